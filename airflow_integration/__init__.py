@@ -1,0 +1,1 @@
+"""Airflow on Kubernetes by kpod's values: an executor with one Job per task, and operators."""

@@ -1,0 +1,1 @@
+"""Describe Kubernetes work as typed Python values, run it, and know how it ended."""

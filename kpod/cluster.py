@@ -1,0 +1,144 @@
+"""The seam between kpod and a Kubernetes API: `Cluster`, and `Ref`, the address of one object.
+
+Everything above this room speaks to a cluster through these eight verbs: bodies go in, bodies come out, or, from `list` and `watch`, the
+few fields that a caller names (`view=`). Nothing here knows HTTP, credentials or retries; `kpod.kube` does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal, Protocol, TypeVar, overload
+
+import attrs
+
+Body = dict[str, Any]
+"""The JSON-able dict of one object, as it goes over the wire."""
+
+Propagation = Literal["Background", "Foreground", "Orphan"]
+PatchType = Literal["strategic", "merge", "json"]
+View = TypeVar("View")
+
+
+@attrs.frozen
+class Ref:
+    """The address of one object.
+
+    Attributes:
+        kind: `Pod`, `Job`, …; the kinds of `kpod.api.kinds`.
+        name: the object's name.
+        namespace: its namespace, None for what has none.
+        uid: its uid where it is known. A delete with a uid touches no other object of that name.
+    """
+
+    kind: str
+    name: str
+    namespace: str | None = None
+    uid: str | None = None
+
+    @classmethod
+    def of(cls, body: Mapping[str, Any]) -> Ref:
+        """Make the address of a body that came from a server."""
+        metadata = body["metadata"]
+        return cls(body["kind"], metadata["name"], metadata.get("namespace"), metadata.get("uid"))
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.namespace + '/' if self.namespace else ''}{self.name}"
+
+
+@attrs.frozen
+class Listing:
+    """What `list` answers: the items, and the version of the collection to watch from."""
+
+    items: list[Any]
+    resource_version: str
+
+
+@attrs.frozen
+class WatchEvent:
+    """One event of a watch.
+
+    Attributes:
+        type: `ADDED`, `MODIFIED`, `DELETED` or `BOOKMARK`.
+        object: the body, or the view of it; for a bookmark the body with nothing but its version.
+        resource_version: the version to go on from.
+    """
+
+    type: str
+    object: Any
+    resource_version: str
+
+
+class Cluster(Protocol):
+    """A Kubernetes API. Every method may raise `ApiError` or `UnreachableError`.
+
+    Attributes:
+        name: what a person calls it: the kubeconfig's context, `in-cluster`, `embedded`.
+        namespace: the namespace that "none given" means, or None where nothing says.
+    """
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def namespace(self) -> str | None: ...
+
+    def create(self, body: Body, *, namespace: str | None = None, dry_run: bool = False) -> Body:
+        """Create one object and return it as the server stored it. Unknown fields are refused (`fieldValidation=Strict`)."""
+        ...
+
+    def apply(self, body: Body, *, field_manager: str = "kpod", force: bool = False) -> Body:
+        """Create or change one object by server-side apply."""
+        ...
+
+    def get(self, ref: Ref) -> Body:
+        """Read one object. Raises `NotFoundError`."""
+        ...
+
+    @overload
+    def list(self, kind: str, *, namespace: str | None = None, labels: str = "", fields: str = "") -> Listing: ...
+    @overload
+    def list(self, kind: str, *, namespace: str | None = None, labels: str = "", fields: str = "", view: type[View]) -> Listing: ...
+    def list(
+        self, kind: str, *, namespace: str | None = None, labels: str = "", fields: str = "", view: type[Any] | None = None
+    ) -> Listing:
+        """List the objects of a kind that the selectors choose; `namespace=None` lists all namespaces. `view` is a class of `kpod.wire.views`."""
+        ...
+
+    def watch(
+        self,
+        kind: str,
+        *,
+        since: str,
+        namespace: str | None = None,
+        labels: str = "",
+        fields: str = "",
+        view: type[Any] | None = None,
+        timeout: float = 300.0,
+    ) -> Iterator[WatchEvent]:
+        """Yield what happens after the version `since`, for at most `timeout` seconds by the server's clock.
+
+        Raises `ExpiredError` where that version is too old. Bookmarks are asked for and yielded. The end of the iterator says nothing about
+        the objects: list again. Silence longer than the server's bookmarks (90 s) raises `UnreachableError`.
+        """
+        ...
+
+    def patch(self, ref: Ref, patch: Any, *, patch_type: PatchType = "merge") -> Body:
+        """Change one object."""
+        ...
+
+    def delete(self, ref: Ref, *, grace: int | None = None, propagation: Propagation = "Background") -> None:
+        """Delete one object, only the one with `ref.uid` where that is set. An object that is not there raises `NotFoundError`."""
+        ...
+
+    def logs(
+        self,
+        ref: Ref,
+        *,
+        container: str | None = None,
+        follow: bool = False,
+        since: str | None = None,
+        tail: int | None = None,
+        timestamps: bool = False,
+    ) -> Iterator[bytes]:
+        """Yield a Pod's log in pieces as they arrive; pieces are no lines."""
+        ...
