@@ -77,10 +77,14 @@ class Cluster(Protocol):
     """
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """What a person calls the cluster."""
+        ...
 
     @property
-    def namespace(self) -> str | None: ...
+    def namespace(self) -> str | None:
+        """The namespace that "none given" means."""
+        ...
 
     def create(self, body: Body, *, namespace: str | None = None, dry_run: bool = False) -> Body:
         """Create one object and return it as the server stored it. Unknown fields are refused (`fieldValidation=Strict`)."""
@@ -101,7 +105,10 @@ class Cluster(Protocol):
     def list(
         self, kind: str, *, namespace: str | None = None, labels: str = "", fields: str = "", view: type[Any] | None = None
     ) -> Listing:
-        """List the objects of a kind that the selectors choose; `namespace=None` lists all namespaces. `view` is a class of `kpod.wire.views`."""
+        """List the objects of a kind that the selectors choose, of all namespaces where none is given.
+
+        `view` is a class of `kpod.wire.views`: the items are decoded straight into it.
+        """
         ...
 
     def watch(

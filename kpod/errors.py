@@ -132,8 +132,8 @@ class ApiError(KpodError):
 
     def _text(self) -> str:
         what = " ".join(str(part) for part in (self.verb, self.ref) if part)
-        head = f"{what + ': ' if what else ''}{self.message or self.reason or 'no message'} ({self.status}{' ' + self.reason if self.reason else ''})"
-        lines = [head]
+        answer = f"{self.status} {self.reason}".strip()
+        lines = [f"{what + ': ' if what else ''}{self.message or 'no message'} ({answer})"]
         if len(self.causes) > 1:
             lines += [f"  {field + ': ' if field else ''}{message}" for field, message in self.causes[: MAX_LINES - 3]]
         if self.hint:
