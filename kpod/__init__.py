@@ -1,1 +1,160 @@
-"""Describe Kubernetes work as typed Python values, run it, and know how it ended."""
+"""Describe Kubernetes work as typed Python values, run it, and know how it ended.
+
+`import kpod` is light: each name below is loaded when it is first used, and nothing here imports a Kubernetes client, YAML, cattrs,
+msgspec, asyncio or Airflow.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from kpod import errors
+
+if TYPE_CHECKING:
+    from kpod import api, kube, local, merge, names, rules, run, status, wire
+    from kpod.api.object import is_set
+    from kpod.cluster import Cluster, Ref
+    from kpod.errors import (
+        AlreadyExistsError,
+        ApiError,
+        ConfigError,
+        ConflictError,
+        ExpiredError,
+        ForbiddenError,
+        InvalidError,
+        KpodError,
+        NotFoundError,
+        OverloadedError,
+        Problem,
+        ResultError,
+        RunDeletedError,
+        RunError,
+        RunFailedError,
+        SpecError,
+        UnauthorizedError,
+        UnreachableError,
+        WaitTimeoutError,
+    )
+    from kpod.kube import KubeCluster
+    from kpod.quantity import Quantity
+    from kpod.run import Run, attach, launch
+    from kpod.specs.container import Container
+    from kpod.specs.env import Env
+    from kpod.specs.job import Job
+    from kpod.specs.pod import Pod
+    from kpod.specs.requests import JobRequest, PodRequest
+    from kpod.specs.resources import Resources
+    from kpod.specs.result import Result
+    from kpod.specs.scheduling import Scheduling
+    from kpod.specs.secret import Secret
+    from kpod.specs.security import Security
+    from kpod.specs.volumes import Volume
+    from kpod.status import Category, Outcome
+    from kpod.wire import load_yaml, to_body, to_yaml
+
+__version__ = "0.1.0"
+
+_MODULES = frozenset({"api", "errors", "kube", "local", "merge", "names", "rules", "run", "status", "wire"})
+_NAMES = {
+    "is_set": "kpod.api.object",
+    "Cluster": "kpod.cluster",
+    "Ref": "kpod.cluster",
+    "KubeCluster": "kpod.kube",
+    "Quantity": "kpod.quantity",
+    "Run": "kpod.run",
+    "attach": "kpod.run",
+    "launch": "kpod.run",
+    "Container": "kpod.specs.container",
+    "Env": "kpod.specs.env",
+    "Job": "kpod.specs.job",
+    "Pod": "kpod.specs.pod",
+    "JobRequest": "kpod.specs.requests",
+    "PodRequest": "kpod.specs.requests",
+    "Resources": "kpod.specs.resources",
+    "Result": "kpod.specs.result",
+    "Scheduling": "kpod.specs.scheduling",
+    "Secret": "kpod.specs.secret",
+    "Security": "kpod.specs.security",
+    "Volume": "kpod.specs.volumes",
+    "Category": "kpod.status",
+    "Outcome": "kpod.status",
+    "load_yaml": "kpod.wire",
+    "to_body": "kpod.wire",
+    "to_yaml": "kpod.wire",
+    **{name: "kpod.errors" for name in dir(errors) if name.endswith("Error") or name == "Problem"},
+}
+
+__all__ = [
+    "AlreadyExistsError",
+    "ApiError",
+    "Category",
+    "Cluster",
+    "ConfigError",
+    "ConflictError",
+    "Container",
+    "Env",
+    "ExpiredError",
+    "ForbiddenError",
+    "InvalidError",
+    "Job",
+    "JobRequest",
+    "KpodError",
+    "KubeCluster",
+    "NotFoundError",
+    "Outcome",
+    "OverloadedError",
+    "Pod",
+    "PodRequest",
+    "Problem",
+    "Quantity",
+    "Ref",
+    "Resources",
+    "Result",
+    "ResultError",
+    "Run",
+    "RunDeletedError",
+    "RunError",
+    "RunFailedError",
+    "Scheduling",
+    "Secret",
+    "Security",
+    "SpecError",
+    "UnauthorizedError",
+    "UnreachableError",
+    "Volume",
+    "WaitTimeoutError",
+    "api",
+    "attach",
+    "errors",
+    "is_set",
+    "kube",
+    "launch",
+    "load_yaml",
+    "local",
+    "merge",
+    "names",
+    "rules",
+    "run",
+    "status",
+    "to_body",
+    "to_yaml",
+    "wire",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name on its first use."""
+    if name in _NAMES:
+        value = getattr(import_module(_NAMES[name]), name)
+    elif name in _MODULES:
+        value = import_module(f"kpod.{name}")
+    else:
+        raise AttributeError(f"module 'kpod' has no attribute {name!r}")
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """List the public names."""
+    return [*__all__, "__version__"]
