@@ -1,0 +1,42 @@
+"""A Kubernetes API over HTTP, and which cluster "none given" means.
+
+The official client is used for configuration, credentials and HTTP, and for nothing else: its models refuse what they do not know. It is
+imported on first use. This room knows no Pod and no Job, only paths, requests and refusals.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import Any
+
+from kpod.kube.client import KubeCluster
+
+__all__ = ["KubeCluster", "connect", "default"]
+
+
+def connect(
+    kubeconfig: str | os.PathLike[str] | Mapping[str, Any] | None = None, *, context: str | None = None, namespace: str | None = None
+) -> KubeCluster:
+    """Make a `KubeCluster` and ask the server once whether it is there and knows us.
+
+    Raises:
+        ConfigError: no usable configuration.
+        UnreachableError: the server could not be reached.
+        ApiError: it refused the credentials.
+    """
+    cluster = KubeCluster(kubeconfig, context=context, namespace=namespace)
+    cluster.version()
+    return cluster
+
+
+def default(*, context: str | None = None, namespace: str | None = None) -> KubeCluster:
+    """Make a `KubeCluster` for the cluster that "none given" means; nothing is sent.
+
+    In this order: `$KUBECONFIG` where it is set, the service account of the Pod that this process runs in, `~/.kube/config`. The embedded
+    cluster is never chosen silently.
+
+    Raises:
+        ConfigError: there is none; the text names what was tried and the way out.
+    """
+    return KubeCluster(context=context, namespace=namespace)

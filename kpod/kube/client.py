@@ -1,0 +1,311 @@
+"""`KubeCluster`: the seam's verbs, spoken over HTTP.
+
+Bodies go in as they are and come out as they are; nothing is defaulted, renamed or dropped. It makes no discovery call and keeps no cache.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import time
+from collections.abc import Callable, Iterator, Mapping
+from types import TracebackType
+from typing import Any
+
+from kpod.cluster import Body, Listing, PatchType, Propagation, Ref, WatchEvent
+from kpod.kube import config, paths
+from kpod.kube.answers import error_of
+from kpod.kube.door import READ_TIMEOUT, Door, Request
+from kpod.kube.streams import Lines, Stream
+
+LIST_TIMEOUT = 60.0
+WATCH_SILENCE = 90.0
+LOG_SILENCE = 60.0
+PATCH_TYPES: dict[str, str] = {
+    "strategic": "application/strategic-merge-patch+json",
+    "merge": "application/merge-patch+json",
+    "json": "application/json-patch+json",
+}
+
+
+class KubeCluster:
+    """A Kubernetes API, reached over HTTP with the official client's configuration and credentials.
+
+    Safe for any number of threads. Nothing is read or sent before the first call, except the kubeconfig.
+
+    Args:
+        kubeconfig: a path (or several, joined as in `$KUBECONFIG`), or a parsed kubeconfig; None for what `kpod.kube.default` would take.
+        context: the context to use; default: the kubeconfig's current one.
+        namespace: the namespace that "none given" means; default: the context's. Never guessed.
+        sleep: waits between two tries of a request.
+
+    Raises:
+        ConfigError: the kubeconfig is missing or broken, there is none at all, or the official client is not installed.
+    """
+
+    def __init__(
+        self,
+        kubeconfig: str | os.PathLike[str] | Mapping[str, Any] | None = None,
+        *,
+        context: str | None = None,
+        namespace: str | None = None,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        source = config.find(context=context) if kubeconfig is None else config.from_kubeconfig(kubeconfig, context=context)
+        self._source = source
+        self._namespace = namespace or source.namespace
+        self._door = Door(source, sleep=sleep)
+
+    @property
+    def name(self) -> str:
+        """What a person calls the cluster: the kubeconfig's context, or `in-cluster`."""
+        return self._source.name
+
+    @property
+    def namespace(self) -> str | None:
+        """The namespace that "none given" means."""
+        return self._namespace
+
+    def __repr__(self) -> str:
+        return f"KubeCluster({self._source}, namespace={self._namespace!r})"
+
+    def __enter__(self) -> KubeCluster:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the idle connections. The cluster may be used again."""
+        self._door.close()
+
+    def create(self, body: Body, *, namespace: str | None = None, dry_run: bool = False) -> Body:
+        """Create one object and return it as the server stored it.
+
+        Unknown fields are refused by the server (`fieldValidation=Strict`). It is sent once, or again where the server said that it did
+        nothing (429): whether a lost answer meant success is for the caller to find out.
+
+        Raises:
+            AlreadyExistsError: an object of that name is there.
+            InvalidError: the server refuses the body.
+        """
+        kind = paths.kind_of(body.get("kind", ""))
+        metadata = body.get("metadata") or {}
+        name = metadata.get("name") or metadata.get("generateName", "")
+        place = self._place(kind, namespace or metadata.get("namespace"), name)
+        return self._json(
+            Request(
+                "POST",
+                paths.collection(kind, place),
+                query=[("fieldValidation", "Strict"), *_dry_run(dry_run)],
+                body=body,
+                verb="create",
+                ref=Ref(kind.kind, name, place),
+            )
+        )
+
+    def apply(self, body: Body, *, field_manager: str = "kpod", force: bool = False) -> Body:
+        """Create or change one object by server-side apply, and return it.
+
+        `force` takes fields over from other managers. Raises ConflictError where another manager owns a field and `force` is not set.
+        """
+        kind = paths.kind_of(body.get("kind", ""))
+        metadata = body.get("metadata") or {}
+        place = self._place(kind, metadata.get("namespace"), metadata["name"])
+        query = [("fieldManager", field_manager), ("fieldValidation", "Strict")]
+        return self._json(
+            Request(
+                "PATCH",
+                paths.of_object(kind, place, metadata["name"]),
+                query=[*query, ("force", "true")] if force else query,
+                body=body,
+                content_type="application/apply-patch+yaml",
+                verb="apply",
+                ref=Ref(kind.kind, metadata["name"], place),
+                repeatable=True,
+            )
+        )
+
+    def get(self, ref: Ref) -> Body:
+        """Read one object. Raises NotFoundError."""
+        return self._json(self._request("GET", "get", ref, repeatable=True))
+
+    def list(
+        self, kind: str, *, namespace: str | None = None, labels: str = "", fields: str = "", view: type[Any] | None = None
+    ) -> Listing:
+        """List the objects of a kind that the selectors choose, of all namespaces where none is given.
+
+        Args:
+            kind: as `Pod`.
+            namespace: only of this namespace.
+            labels: a label selector, as `app=x,tier in (a, b)`.
+            fields: a field selector, as `metadata.name=x`.
+            view: a class of `kpod.wire.views` that the items are decoded into; default: bodies.
+        """
+        path = paths.collection(paths.kind_of(kind), namespace)
+        query = _selectors(labels, fields)
+        data = self._door.send(
+            Request("GET", path, query=query, verb=f"list {kind}s", repeatable=True, read_timeout=LIST_TIMEOUT),
+        )
+        return _listing(data, kind)
+
+    def watch(
+        self,
+        kind: str,
+        *,
+        since: str,
+        namespace: str | None = None,
+        labels: str = "",
+        fields: str = "",
+        view: type[Any] | None = None,
+        timeout: float = 300.0,
+    ) -> Watch:
+        """Yield what happens after the version `since`, for at most `timeout` seconds (rounded up) by the server's clock.
+
+        The iterator's `close` may be called by any thread and ends it. Silence longer than the server's bookmarks (90 s), or 10 s longer
+        than a shorter `timeout`, raises UnreachableError. Raises ExpiredError where `since` is too old: list again.
+        """
+        seconds = max(1, math.ceil(timeout))
+        query = [
+            ("watch", "true"),
+            ("resourceVersion", since),
+            ("allowWatchBookmarks", "true"),
+            ("timeoutSeconds", str(seconds)),
+            *_selectors(labels, fields),
+        ]
+        path = paths.collection(paths.kind_of(kind), namespace)
+        silence = min(WATCH_SILENCE, seconds + 10.0)
+        stream = self._door.stream(Request("GET", path, query=query, verb=f"watch {kind}s", repeatable=True, read_timeout=silence))
+        return Watch(stream, kind)
+
+    def patch(self, ref: Ref, patch: Any, *, patch_type: PatchType = "merge") -> Body:
+        """Change one object and return it. A JSON patch is sent once, the others may be sent again when no answer came."""
+        return self._json(
+            self._request(
+                "PATCH",
+                "patch",
+                ref,
+                query=[("fieldValidation", "Strict")],
+                body=patch,
+                content_type=PATCH_TYPES[patch_type],
+                repeatable=patch_type != "json",
+            )
+        )
+
+    def delete(self, ref: Ref, *, grace: int | None = None, propagation: Propagation = "Background") -> None:
+        """Delete one object, only the one with `ref.uid` where that is set.
+
+        Args:
+            ref: the object.
+            grace: seconds that a Pod's processes get, default: the Pod's own; 0 kills at once.
+            propagation: what happens to what the object owns. Always sent: without it the Pods of a Job run on.
+
+        Raises:
+            NotFoundError: it is not there.
+            ConflictError: an object with another uid has that name.
+        """
+        options: Body = {"kind": "DeleteOptions", "apiVersion": "v1", "propagationPolicy": propagation}
+        if ref.uid:
+            options["preconditions"] = {"uid": ref.uid}
+        if grace is not None:
+            options["gracePeriodSeconds"] = grace
+        self._door.send(self._request("DELETE", "delete", ref, body=options, repeatable=True))
+
+    def logs(
+        self,
+        ref: Ref,
+        *,
+        container: str | None = None,
+        follow: bool = False,
+        since: str | None = None,
+        tail: int | None = None,
+        timestamps: bool = False,
+    ) -> Stream:
+        """Yield a Pod's log in pieces as they arrive; pieces are no lines.
+
+        Args:
+            ref: the Pod.
+            container: needed where the Pod has more than one.
+            follow: go on until the container ends. Then silence of 60 s raises UnreachableError: ask again from the last line's time.
+            since: RFC 3339; the kubelet cuts it to the whole second.
+            tail: only the last lines.
+            timestamps: put the time, in nanoseconds, before each line.
+
+        Raises:
+            NotFoundError: the Pod is gone.
+            InvalidError: the container has not started yet.
+        """
+        query = [("follow", "true" if follow else ""), ("container", container), ("sinceTime", since)]
+        query += [("tailLines", None if tail is None else str(tail)), ("timestamps", "true" if timestamps else "")]
+        request = self._request(
+            "GET",
+            "logs",
+            ref,
+            subresource="log",
+            query=[(key, value) for key, value in query if value],
+            repeatable=True,
+            read_timeout=LOG_SILENCE if follow else READ_TIMEOUT,
+        )
+        return self._door.stream(request)
+
+    def version(self) -> str:
+        """Ask for the server's version, as `v1.37.2`; needs no permission."""
+        answer: str = self._json(Request("GET", "/version", verb="version", repeatable=True)).get("gitVersion", "")
+        return answer
+
+    def _request(self, method: str, verb: str, ref: Ref, *, subresource: str = "", **more: Any) -> Request:
+        kind = paths.kind_of(ref.kind)
+        namespace = self._place(kind, ref.namespace, ref.name)
+        return Request(method, paths.of_object(kind, namespace, ref.name, subresource), verb=verb, ref=ref, **more)
+
+    def _place(self, kind: paths.Kind, namespace: str | None, name: str) -> str | None:
+        if not kind.namespaced:
+            return None
+        if not (namespace or self._namespace):
+            raise paths.no_namespace(f"{kind.kind} {name}")
+        return namespace or self._namespace
+
+    def _json(self, request: Request) -> Body:
+        body: Body = json.loads(self._door.send(request))
+        return body
+
+
+class Watch:
+    """The events of one watch. `close` may be called by any thread and ends it."""
+
+    def __init__(self, stream: Stream, kind: str) -> None:
+        self._lines = Lines(stream)
+        self._kind = kind
+
+    def __iter__(self) -> Iterator[WatchEvent]:
+        return self
+
+    def __next__(self) -> WatchEvent:
+        line = next(self._lines)
+        event = json.loads(line)
+        body = event["object"]
+        if event["type"] == "ERROR":
+            self.close()
+            raise error_of(int(body.get("code") or 500), json.dumps(body), verb=f"watch {self._kind}s")
+        return WatchEvent(event["type"], body, body["metadata"]["resourceVersion"])
+
+    def close(self) -> None:
+        """End the watch."""
+        self._lines.close()
+
+
+def _dry_run(dry_run: bool) -> list[tuple[str, str]]:
+    return [("dryRun", "All")] if dry_run else []
+
+
+def _selectors(labels: str, fields: str) -> list[tuple[str, str]]:
+    return [(key, value) for key, value in (("labelSelector", labels), ("fieldSelector", fields)) if value]
+
+
+def _listing(data: bytes, kind: str) -> Listing:
+    answer = json.loads(data)
+    api_version = answer.get("apiVersion")
+    # the server leaves kind and apiVersion out of a list's items
+    items = [{"kind": kind, "apiVersion": api_version, **item} for item in answer.get("items") or ()]
+    return Listing(items, answer["metadata"]["resourceVersion"])
