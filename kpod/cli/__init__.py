@@ -1,0 +1,1 @@
+"""The command line. `kpod.cli.main:main` is the executable `kpod`."""

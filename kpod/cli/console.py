@@ -1,0 +1,129 @@
+"""What a person sees: problems, and the progress of a run.
+
+The container's words go to stdout, kpod's to stderr. On a terminal progress is one live line below the log; elsewhere each stage is one
+plain line, so that a log of CI reads well. Nothing here decides anything.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from rich.live import Live
+
+    from kpod.errors import Problem
+    from kpod.status import Progress
+
+COLORS = {"error": "red", "warning": "yellow"}
+
+
+def problem(found: Problem) -> None:
+    """Print one problem to stdout, its level in colour on a terminal."""
+    head, level, tail = str(found).partition(found.level)
+    click.echo(head + click.style(level, fg=COLORS[found.level], bold=True) + tail)
+
+
+def note(text: str) -> None:
+    """Say something about the command itself, on stderr."""
+    click.echo(text, err=True)
+
+
+class Display:
+    """The progress of one run, and its log.
+
+    A context manager; at its end the live line is gone or has become a plain one.
+
+    Args:
+        name: the run's name, which begins each line.
+        log_to_stderr: keep stdout for something else.
+    """
+
+    def __init__(self, name: str, *, log_to_stderr: bool = False) -> None:
+        self._name = name
+        self._log_to_stderr = log_to_stderr
+        self._start = time.monotonic()
+        self._stages: list[tuple[str, float]] = []
+        self._waiting = ""
+        self._lock = threading.RLock()
+        self._live: Live | None = None
+        self._closed = False
+
+    def __enter__(self) -> Display:
+        if sys.stderr.isatty():
+            from rich.console import Console
+            from rich.live import Live
+
+            self._live = Live(
+                console=Console(stderr=True), transient=True, get_renderable=self._line, redirect_stdout=False, redirect_stderr=False
+            )
+            self._live.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None) -> None:
+        with self._lock:
+            self._closed = True
+            if self._live is not None:
+                self._live.stop()
+                self._live = None
+                if self._stages:
+                    note(self._text())
+
+    def progress(self, progress: Progress) -> None:
+        """Tell what `Run.wait(on_progress=…)` tells."""
+        self.stage(str(progress.stage), progress.message or progress.reason)
+
+    def note(self, text: str) -> None:
+        """Say something beside the stages, unless the display has ended."""
+        with self._lock:
+            if self._closed:
+                return
+            if self._live is not None:
+                self._live.console.print(text, markup=False, highlight=False, soft_wrap=True)
+            else:
+                note(f"{self._name}  {text}")
+
+    def stage(self, name: str, reason: str = "", *, at: float | None = None) -> None:
+        """Tell the stage that the run has reached, with the reason where it waits for something."""
+        with self._lock:
+            new = not self._stages or self._stages[-1][0] != name
+            if not new and reason == self._waiting:
+                return
+            if new:
+                self._stages.append((name, time.monotonic() - self._start if at is None else at))
+            self._waiting = reason
+            if self._live is None and not self._closed:
+                when = f" {_seconds(self._stages[-1][1])}" if new else ""
+                note(f"{self._name}  {name}{when}{': ' + reason if reason else ''}")
+
+    def log(self, line: str) -> None:
+        """Print one line of the container's log, above the live line."""
+        with self._lock:
+            if self._closed:
+                return
+            if self._live is not None and (self._log_to_stderr or sys.stdout.isatty()):
+                from rich.text import Text
+
+                self._live.console.print(Text.from_ansi(line), soft_wrap=True)
+            else:
+                click.echo(line, err=self._log_to_stderr)
+
+    def _text(self, now: float | None = None) -> str:
+        stages = [f"{name} {_seconds(at)}" for name, at in self._stages]
+        if stages and now is not None:
+            stages[-1] = f"{self._stages[-1][0]} {_seconds(now)}"
+        return "  ".join([self._name, *stages]) + (f"  ({self._waiting})" if self._waiting else "")
+
+    def _line(self) -> Any:
+        from rich.text import Text
+
+        return Text(self._text(time.monotonic() - self._start), no_wrap=True, overflow="ellipsis")
+
+
+def _seconds(seconds: float) -> str:
+    return f"{seconds:.1f}s"

@@ -1,0 +1,201 @@
+"""`kpod run`: run one Pod or Job, show how it goes, and end as it did.
+
+It is `launch`, `logs` and `wait` of `kpod.run`, and a display; it decides nothing about the run but when to give up.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import threading
+from collections.abc import Sequence
+from datetime import datetime
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+import attrs
+import click
+
+import kpod
+from kpod.cli import clusters, console, exits, sources
+from kpod.cli.console import Display
+from kpod.cli.durations import parse_duration
+from kpod.cli.interrupts import Interrupted, Interrupts
+from kpod.errors import ApiError, KpodError, NotFoundError, ResultError, UnreachableError, WaitTimeoutError
+
+if TYPE_CHECKING:
+    from kpod.cluster import Cluster
+    from kpod.run import Run
+    from kpod.status import Outcome
+
+LOG_GRACE = 15.0
+"""Seconds that the rest of the log may take after the run's end."""
+
+
+@attrs.frozen
+class Wishes:
+    """What the options say about the run; see `kpod run --help`."""
+
+    key: str | None
+    timeout: float | None
+    detach: bool
+    remove: bool
+    as_json: bool
+    namespace: str | None
+
+
+@click.command("run", short_help="Run a command in an image, or what a file describes.")
+@click.argument("words", metavar="[FILE | -- COMMAND...]", nargs=-1)
+@click.option("--image", help="The image; COMMAND is the container's whole command, in place of the image's entrypoint.")
+@click.option("--name", help="The run's name, which is a key too. With FILE: which of its specs.")
+@click.option("--key", help="The same key finds the same run, in any process.")
+@click.option(
+    "--env", "-e", "envs", multiple=True, metavar="NAME[=VALUE]", help="An environment variable; without a value, the one from here."
+)
+@click.option("--memory", help="Memory request, and limit: 512Mi, 1Gi.")
+@click.option("--cpu", help="CPU request: 500m, 2.")
+@click.option("--timeout", type=parse_duration, metavar="DURATION", help="Give up after this time: 90s, 10m, 1h.")
+@click.option("--detach", "-d", is_flag=True, help="Print the run's name and leave it running.")
+@click.option("--rm", "remove", is_flag=True, help="Delete the run at its end; otherwise a Job stays for a day.")
+@click.option("--output", type=click.Choice(["text", "json"]), default="text", show_default=True, help="json: one document at the end.")
+@clusters.options
+def command(
+    words: Sequence[str],
+    image: str | None,
+    name: str | None,
+    envs: Sequence[str],
+    memory: str | None,
+    cpu: str | None,
+    where: clusters.Where,
+    output: str,
+    **wishes: Any,
+) -> int:
+    """Run COMMAND in an image, or the Pod or Job that FILE describes, and wait for its end.
+
+    The exit code is the container's own; 124 after a timeout, 125 for an error of kpod or the API, 126 where the run was rejected or never
+    started.
+    """
+    if image is not None:
+        spec = _job(image, words, name, envs, memory, cpu)
+    elif envs or memory or cpu:
+        raise click.UsageError("--env, --memory and --cpu go with --image; a file says these itself")
+    elif len(words) != 1:
+        raise click.UsageError("say what to run: --image IMAGE -- COMMAND..., or one FILE")
+    else:
+        spec = sources.choose(sources.read(words[0]), name, source=words[0]).value
+    wanted = Wishes(**wishes, as_json=output == "json", namespace=where.namespace)
+    with Interrupts() as interrupts:
+        try:
+            with where.connect(start=not wanted.detach) as cluster:
+                return _launch(spec, wanted, cluster, interrupts)
+        except Interrupted as interrupted:
+            return interrupted.exit_code
+
+
+def _job(image: str, words: Sequence[str], name: str | None, envs: Sequence[str], memory: str | None, cpu: str | None) -> Any:
+    """Make the Job of one Pod that is not tried again."""
+    given = dict(_env(text) for text in envs)
+    pod = kpod.Pod(
+        image,
+        envs=given,
+        cmds=list(words),
+        name=name,
+        resources=kpod.Resources(memory=memory, cpu=cpu) if memory or cpu else None,
+    )
+    return kpod.Job(pod, retries=0)
+
+
+def _env(text: str) -> tuple[str, str]:
+    name, given, value = text.partition("=")
+    if not given:
+        if name not in os.environ:
+            raise click.BadParameter(f"{name} is not set here; write --env {name}=VALUE", param_hint="--env")
+        value = os.environ[name]
+    return name, value
+
+
+def _launch(spec: Any, wanted: Wishes, cluster: Cluster, interrupts: Interrupts) -> int:
+    run: Run | None = None
+    try:
+        with interrupts.held():
+            run = kpod.launch(spec, key=wanted.key, namespace=wanted.namespace, cluster=cluster)
+            console.note(f"{run.ref.name} in context {cluster.name}, namespace {run.ref.namespace}")
+        if wanted.detach:
+            click.echo(json.dumps(_address(run), indent=2) if wanted.as_json else run.ref.name)
+            return exits.DONE
+        outcome = _wait(run, wanted)
+    except Interrupted as interrupted:
+        if run is None:
+            raise
+        return _give_up(run, wanted, "interrupted", interrupted.exit_code)
+    except WaitTimeoutError:
+        return _give_up(run, wanted, f"has not ended after {wanted.timeout:g}s", exits.TIMEOUT)
+    return _end(run, outcome, wanted)
+
+
+def _wait(run: Run, wanted: Wishes) -> Outcome:
+    """Wait for the end, with the log running beside."""
+    with Display(run.ref.name, log_to_stderr=wanted.as_json) as display:
+        follower = threading.Thread(target=_follow, args=(run, display), name="kpod-log", daemon=True)
+        follower.start()
+        outcome = run.wait(wanted.timeout, on_progress=display.progress)
+        follower.join(LOG_GRACE)
+        return outcome
+
+
+def _follow(run: Run, display: Display) -> None:
+    try:
+        for line in run.logs(follow=True):
+            display.log(line)
+    except KpodError as error:
+        display.note(f"the log cannot be read: {error}")
+    except BrokenPipeError:
+        return  # nobody reads the log any more; the run goes on
+
+
+def _give_up(run: Run, wanted: Wishes, why: str, code: int) -> int:
+    """Cancel and delete the run; a second Ctrl-C leaves it as it is."""
+    ref = run.ref
+    console.note(f"{ref.name}  {why}: cancelling and deleting it (Ctrl-C leaves it as it is)")
+    try:
+        run.cancel()
+        run.delete()
+    except Interrupted:
+        console.note(f"{ref.name}  left as it is; delete it by: kubectl delete {ref.kind.lower()} {ref.name} --namespace {ref.namespace}")
+    except NotFoundError:
+        pass  # somebody was faster
+    except (ApiError, UnreachableError) as error:
+        console.note(f"{ref.name}  may still be there: {error}")
+    if wanted.as_json:
+        click.echo(json.dumps({"run": _address(run), "exit_code": code, "error": why, "outcome": None}, indent=2))
+    return code
+
+
+def _end(run: Run, outcome: Outcome, wanted: Wishes) -> int:
+    """Tell the end, clean up where that was asked for, and return the exit code."""
+    code, result, trouble = exits.of_outcome(outcome), None, None
+    head, *more = str(outcome).splitlines()
+    console.note("\n".join([f"{run.ref.name}  {head}", *(f"  {line}" for line in more)]))
+    if outcome.ok and outcome.result_text is not None:
+        try:
+            result = run.result()
+        except ResultError as error:
+            code, trouble = exits.TROUBLE, str(error)
+            console.note(trouble)
+    if wanted.remove:
+        with contextlib.suppress(NotFoundError):
+            run.delete()
+    if wanted.as_json:
+        told = attrs.asdict(outcome, value_serializer=_plain)
+        click.echo(json.dumps({"run": _address(run), "exit_code": code, "error": trouble, "outcome": told, "result": result}, indent=2))
+    return code
+
+
+def _address(run: Run) -> dict[str, Any]:
+    ref = run.ref
+    return {"kind": ref.kind, "name": ref.name, "namespace": ref.namespace, "uid": ref.uid, "key": run.key}
+
+
+def _plain(instance: Any, attribute: Any, value: Any) -> Any:
+    return value.value if isinstance(value, Enum) else value.isoformat() if isinstance(value, datetime) else value

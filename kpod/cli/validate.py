@@ -1,0 +1,102 @@
+"""`kpod validate`: every problem of every file, at once, in lines that editors and CI understand.
+
+It changes nothing anywhere; with `--server` the API server is asked by a dry run.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import re
+from collections.abc import Sequence
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, cast
+
+import attrs
+import click
+
+import kpod
+from kpod.cli import clusters, console, exits, sources
+from kpod.cli.sources import Item
+from kpod.errors import AlreadyExistsError, ApiError, ForbiddenError, InvalidError, NotFoundError, Problem, SpecError
+
+if TYPE_CHECKING:
+    from kpod.cluster import Body, Cluster
+    from kpod.rules import Level
+
+
+@click.command("validate", short_help="Check files, all problems at once.")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@click.option("--server", is_flag=True, help="Ask the API server too, by a dry run.")
+@click.option("--level", "levels", multiple=True, metavar="RULE=LEVEL", help="Make a rule a warning, an error, or off. May be repeated.")
+@click.option("--output", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@clusters.options
+def command(files: Sequence[str], server: bool, levels: Sequence[str], output: str, where: clusters.Where) -> int:
+    """Check each FILE, YAML or Python; `-` is stdin. The exit code is 1 where there is an error."""
+    lowered = dict(_level(text) for text in levels)
+    problems: list[Problem] = []
+    with where.connect() if server else contextlib.nullcontext() as cluster:
+        for file in files:
+            problems += _problems(file, lowered, cluster)
+    errors = sum(problem.level == "error" for problem in problems)
+    if output == "json":
+        counts = {"errors": errors, "warnings": len(problems) - errors}
+        click.echo(json.dumps({"files": list(files), **counts, "problems": [attrs.asdict(p) for p in problems]}, indent=2))
+    else:
+        for problem in problems:
+            console.problem(problem)
+    return exits.FINDING if errors else exits.DONE
+
+
+def _level(text: str) -> tuple[str, Level]:
+    rule, _, level = text.partition("=")
+    if level not in ("error", "warning", "off"):
+        raise click.BadParameter(f"{text!r} is not RULE=error, RULE=warning or RULE=off", param_hint="--level")
+    if rule not in kpod.rules.IDS:
+        near = get_close_matches(rule, kpod.rules.IDS, 1)
+        raise click.BadParameter(f"there is no rule {rule!r}{f'; did you mean {near[0]}?' if near else ''}", param_hint="--level")
+    return rule, cast("Level", level)
+
+
+def _problems(file: str, levels: dict[str, Level], cluster: Cluster | None) -> list[Problem]:
+    try:
+        items = sources.read(file)
+        found: list[Problem] = []
+        for item in items:
+            own = item.check(levels)
+            if cluster is not None and not any(problem.level == "error" for problem in own):
+                own += _ask(item, cluster)
+            found += own
+    except SpecError as error:
+        return list(error.problems)
+    if not items:
+        found.append(Problem("", "empty", "the file describes no object", level="warning", source=file))
+    return found
+
+
+def _ask(item: Item, cluster: Cluster) -> list[Problem]:
+    """Ask the server by a dry run, and return what it refuses as problems."""
+    body = item.body
+    try:
+        try:
+            cluster.create(body, dry_run=True)
+        except AlreadyExistsError:
+            # An object of that name is there, which is no fault of the file; the rest of it is judged under a name that is not.
+            cluster.create(_renamed(body), dry_run=True)
+    except (InvalidError, ForbiddenError, NotFoundError) as error:
+        causes = error.causes or (("", error.message),)
+        return [_problem(item, field, message, error) for field, message in causes]
+    return []
+
+
+def _renamed(body: Body) -> Body:
+    metadata = {key: value for key, value in body["metadata"].items() if key != "name"}
+    return {**body, "metadata": {**metadata, "generateName": f"{body['metadata']['name'][:50]}-"}}
+
+
+def _problem(item: Item, field: str, message: str, error: ApiError) -> Problem:
+    steps = tuple(int(number) if number else word for word, number in re.findall(r"([^.\[\]]+)|\[(\d+)\]", field) if word or number)
+    position = item.positions.find(steps) if item.positions is not None and steps else None
+    line, column = position if position else (item.line, None)
+    rule = f"server: {error.reason}" if error.reason else "server"
+    return Problem(field, rule, message.splitlines()[0] if message else str(error), source=item.source, line=line, column=column)
