@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from kpod.api.object import NESTED, ApiObject
+from kpod.api.paths import item as item_path
+from kpod.api.paths import member as join
 from kpod.api.schema import TYPES, Field
 from kpod.errors import Problem, SpecError
 
@@ -26,21 +28,6 @@ def object_error(obj: ApiObject) -> SpecError | None:
     """Return the error for an object that could not be dumped, None where its shape is not the reason."""
     problems = list(_object(obj, ""))
     return SpecError(problems) if problems else None
-
-
-def join(path: str, part: str) -> str:
-    """Return the path of a field."""
-    return f"{path}.{part}" if path else part
-
-
-def item_path(path: str, field: Field, place: int, item: Any) -> str:
-    """Return the path of an item of a list: by its merge key where it has one, by its place otherwise."""
-    name = None
-    if field.merge_key is not None:
-        merge_field = TYPES[field.type].get(field.merge_key) if field.type in TYPES else None
-        attribute = merge_field.name if merge_field else field.merge_key
-        name = item.get(field.merge_key) if isinstance(item, dict) else getattr(item, attribute, None)
-    return f"{path}[{name if isinstance(name, (str, int)) else place}]"
 
 
 def _short(type_key: str) -> str:
@@ -93,7 +80,7 @@ def _body_field(field: Field, value: Any, path: str) -> Iterator[Problem]:
             yield _problem(path, value, _wanted(field))
         elif field.type in TYPES:
             for key, item in value.items():
-                yield from _body(field.type, item, f"{path}[{key}]")
+                yield from _body(field.type, item, join(path, key))
     elif field.type in TYPES:
         yield from _body(field.type, value, path)
     elif field.type != "any" and type(value) in NESTED:
@@ -121,7 +108,7 @@ def _object_field(field: Field, value: Any, path: str) -> Iterator[Problem]:
             yield from _part(field, item, item_path(path, field, place, item))
     else:
         for key, item in value.items():
-            yield from _part(field, item, f"{path}[{key}]")
+            yield from _part(field, item, join(path, key))
 
 
 def _part(field: Field, value: Any, path: str) -> Iterator[Problem]:
