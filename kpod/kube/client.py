@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import TracebackType
 from typing import Any
 
+from kpod.api.kinds import Kind
 from kpod.cluster import Body, Listing, PatchType, Propagation, Ref, WatchEvent
 from kpod.kube import config, paths
 from kpod.kube.answers import error_of
@@ -90,7 +91,7 @@ class KubeCluster:
             AlreadyExistsError: an object of that name is there.
             InvalidError: the server refuses the body.
         """
-        kind = paths.kind_of(body.get("kind", ""))
+        kind = paths.kind_of(body.get("kind", ""), body.get("apiVersion"))
         metadata = body.get("metadata") or {}
         name = metadata.get("name") or metadata.get("generateName", "")
         place = self._place(kind, namespace or metadata.get("namespace"), name)
@@ -110,7 +111,7 @@ class KubeCluster:
 
         `force` takes fields over from other managers. Raises ConflictError where another manager owns a field and `force` is not set.
         """
-        kind = paths.kind_of(body.get("kind", ""))
+        kind = paths.kind_of(body.get("kind", ""), body.get("apiVersion"))
         metadata = body.get("metadata") or {}
         place = self._place(kind, metadata.get("namespace"), metadata["name"])
         query = [("fieldManager", field_manager), ("fieldValidation", "Strict")]
@@ -259,7 +260,7 @@ class KubeCluster:
         namespace = self._place(kind, ref.namespace, ref.name)
         return Request(method, paths.of_object(kind, namespace, ref.name, subresource), verb=verb, ref=ref, **more)
 
-    def _place(self, kind: paths.Kind, namespace: str | None, name: str) -> str | None:
+    def _place(self, kind: Kind, namespace: str | None, name: str) -> str | None:
         if not kind.namespaced:
             return None
         if not (namespace or self._namespace):

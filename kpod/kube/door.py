@@ -139,7 +139,7 @@ class Door:
                 raise
             raise known from error
 
-    def _known(self, error: BaseException, request: Request) -> Exception | None:
+    def _known(self, error: Any, request: Request) -> Exception | None:
         """Turn what the official client or its transport raises into one of ours; None for what is no answer and no lost connection."""
         client = import_client()
         if isinstance(error, client.client.ApiException) and error.status:

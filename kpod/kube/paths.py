@@ -2,48 +2,30 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
 from urllib.parse import quote
 
+from kpod.api import kinds
+from kpod.api.kinds import Kind
 from kpod.errors import ConfigError, SpecError
 
-
-class Kind(NamedTuple):
-    """What a path needs to know of a kind."""
-
-    api_version: str
-    kind: str
-    plural: str
-    namespaced: bool
-
-
-KINDS = {
-    kind: Kind(api_version, kind, plural, namespaced)
-    for api_version, kind, plural, namespaced in (
-        ("v1", "Pod", "pods", True),
-        ("v1", "Secret", "secrets", True),
-        ("v1", "ConfigMap", "configmaps", True),
-        ("v1", "PersistentVolumeClaim", "persistentvolumeclaims", True),
-        ("v1", "PersistentVolume", "persistentvolumes", False),
-        ("v1", "Service", "services", True),
-        ("v1", "ServiceAccount", "serviceaccounts", True),
-        ("v1", "Event", "events", True),
-        ("v1", "Namespace", "namespaces", False),
-        ("v1", "Node", "nodes", False),
-        ("v1", "ResourceQuota", "resourcequotas", True),
-        ("batch/v1", "Job", "jobs", True),
-        ("batch/v1", "CronJob", "cronjobs", True),
-        ("rbac.authorization.k8s.io/v1", "Role", "roles", True),
-        ("rbac.authorization.k8s.io/v1", "RoleBinding", "rolebindings", True),
+# kinds that kpod reads and makes, and has no class for
+MORE = {
+    kind.kind: kind
+    for kind in (
+        Kind("v1", "Node", "nodes", False, ""),
+        Kind("v1", "ResourceQuota", "resourcequotas", True, ""),
+        Kind("v1", "LimitRange", "limitranges", True, ""),
     )
 }
 
 
-def kind_of(name: str) -> Kind:
-    """Find a kind by its name. Raises SpecError."""
-    kind = KINDS.get(name)
-    if kind is None:
-        raise SpecError(f"kpod knows no kind {name!r}", path="kind", rule="kind", fix=f"one of {', '.join(sorted(KINDS))}")
+def kind_of(name: str, api_version: str | None = None) -> Kind:
+    """Find a kind by its name, and by its version where that is known. Raises SpecError."""
+    kind = (kinds.find(api_version, name) if api_version else None) or kinds.KINDS.get(name) or MORE.get(name)
+    if kind is None or (api_version and kind.api_version != api_version):
+        known = ", ".join(sorted({*kinds.KINDS, *MORE}))
+        what = f"{api_version} {name}" if api_version else name
+        raise SpecError(f"kpod knows no kind {what!r}", path="kind", rule="kind", fix=f"it knows {known}")
     return kind
 
 

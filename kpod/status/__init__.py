@@ -1,0 +1,14 @@
+"""How a run ended, or why it does not get on: pure functions from the bodies of a Job, its Pods and its events.
+
+No cluster, no clock, no log. It refuses to read message texts, to call an end good without evidence, to conclude "deleted" from "not in my
+cache", and to depend on the order in which bodies arrived.
+"""
+
+from __future__ import annotations
+
+from kpod.status.outcome import Category, Outcome, Progress, Times
+from kpod.status.record import Record
+from kpod.status.stall import Stall
+from kpod.status.verdict import event_texts, outcome, progress, stalled
+
+__all__ = ["Category", "Outcome", "Progress", "Record", "Stall", "Times", "event_texts", "outcome", "progress", "stalled"]

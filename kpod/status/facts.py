@@ -1,0 +1,204 @@
+"""What one Pod's or one Job's body says, under names that a verdict can be read in.
+
+Readers only: nothing here concludes. Absent and empty are the same, and every condition is asked for its status, because its presence says
+nothing (`Suspended` stays, with `False`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+import attrs
+
+from kpod.cluster import Body
+
+DEFAULT_BACKOFF_LIMIT = 6
+EPOCH_YEAR = 1970
+
+
+def body_of(thing: Any) -> Body:
+    """Take a body as it is, and a view as its body."""
+    body: Body = thing if isinstance(thing, dict) else thing.to_body()
+    return body
+
+
+def parse_time(text: str | None) -> datetime | None:
+    """Read Kubernetes' time; the epoch, which the kubelet writes for "never", is None."""
+    if not text:
+        return None
+    time = datetime.fromisoformat(text.replace("Z", "+00:00"))
+    return None if time.year == EPOCH_YEAR else time
+
+
+def condition(body: Body | None, *types: str) -> Mapping[str, Any] | None:
+    """The first condition of one of these types whose status is True, in the order of the types."""
+    conditions = ((body or {}).get("status") or {}).get("conditions") or ()
+    for type_ in types:
+        for entry in conditions:
+            if entry.get("type") == type_ and entry.get("status") == "True":
+                found: Mapping[str, Any] = entry
+                return found
+    return None
+
+
+@attrs.frozen
+class Ended:
+    """The end of one container, as the kubelet tells it."""
+
+    name: str
+    exit_code: int
+    reason: str
+    message: str
+    started: datetime | None
+    ended: datetime | None
+
+    @classmethod
+    def of(cls, status: Mapping[str, Any]) -> Ended | None:
+        """Read a container's status; None while it has not ended."""
+        state = (status.get("state") or {}).get("terminated")
+        if not state:
+            return None
+        times = parse_time(state.get("startedAt")), parse_time(state.get("finishedAt"))
+        return cls(status["name"], int(state.get("exitCode", 0)), state.get("reason") or "", state.get("message") or "", *times)
+
+
+class PodFacts:
+    """One Pod's body, read."""
+
+    def __init__(self, body: Body, main: str = "main") -> None:
+        self.body = body
+        self.metadata: Mapping[str, Any] = body.get("metadata") or {}
+        self.spec: Mapping[str, Any] = body.get("spec") or {}
+        self.status: Mapping[str, Any] = body.get("status") or {}
+        self.name: str = self.metadata.get("name") or ""
+        self.phase: str = self.status.get("phase") or ""
+        self.reason: str = self.status.get("reason") or ""
+        self.message: str = self.status.get("message") or ""
+        self.node: str | None = self.spec.get("nodeName") or None
+        self.disruption = condition(body, "DisruptionTarget")
+        self.deleted = parse_time(self.metadata.get("deletionTimestamp"))
+        self.terminal = self.phase in ("Succeeded", "Failed")
+        self.main = self._main_name(main)
+        self.main_end = self._final_end()
+
+    @property
+    def age_key(self) -> tuple[str, int, str]:
+        """Orders the Pods of a run: the newest is the greatest."""
+        version = str(self.metadata.get("resourceVersion") or "0")
+        return (self.metadata.get("creationTimestamp") or "", int(version) if version.isdigit() else 0, self.metadata.get("uid") or "")
+
+    def container_statuses(self) -> list[Mapping[str, Any]]:
+        """The statuses of the containers, the main one first."""
+        statuses = self.status.get("containerStatuses") or []
+        return sorted(statuses, key=lambda status: status.get("name") != self.main)
+
+    def init_statuses(self) -> list[Mapping[str, Any]]:
+        """The statuses of the init containers, sidecars among them, in their order."""
+        return list(self.status.get("initContainerStatuses") or ())
+
+    def sidecars(self) -> set[str]:
+        """The names of the native sidecars: init containers that are restarted always."""
+        return {entry["name"] for entry in self.spec.get("initContainers") or () if entry.get("restartPolicy") == "Always"}
+
+    def failed_init(self) -> Ended | None:
+        """The end of the init container that failed the Pod, if one did."""
+        sidecars = self.sidecars()
+        ends = (Ended.of(status) for status in self.init_statuses() if status["name"] not in sidecars)
+        return next((end for end in ends if end and end.exit_code != 0), None)
+
+    def failed_others(self) -> list[Ended]:
+        """The ends of ordinary second containers that failed."""
+        ends = (Ended.of(status) for status in self.container_statuses() if status["name"] != self.main)
+        return [end for end in ends if end and end.exit_code != 0]
+
+    def memory_limit(self, container: str) -> str | None:
+        """The memory limit of a container, or of the Pod, as it is written in the body."""
+        for entry in [*(self.spec.get("containers") or ()), *(self.spec.get("initContainers") or ()), {"name": container, **self.spec}]:
+            limit = ((entry.get("resources") or {}).get("limits") or {}).get("memory")
+            if entry.get("name") == container and limit:
+                return str(limit)
+        return None
+
+    def result_text(self) -> str | None:
+        """The main container's termination message; None where it has not ended or wrote nothing."""
+        return (self.main_end.message or None) if self.main_end else None
+
+    def ended(self) -> bool:
+        """Whether it will not go on: the main container has ended for good, or the Pod has."""
+        return self.terminal or self.main_end is not None
+
+    def _main_name(self, main: str) -> str:
+        names = [entry["name"] for entry in self.spec.get("containers") or ()]
+        if main in names or not names:
+            return main
+        annotations = self.metadata.get("annotations") or {}
+        default = annotations.get("kubectl.kubernetes.io/default-container")
+        return str(default) if default in names else str(names[0])
+
+    def _final_end(self) -> Ended | None:
+        """The main container's end, unless the kubelet will start it again."""
+        status = next((entry for entry in self.container_statuses() if entry.get("name") == self.main), None)
+        end = Ended.of(status) if status else None
+        if end is None or self.terminal:
+            return end
+        policy = self.spec.get("restartPolicy") or "Always"
+        again = policy == "Always" or (policy == "OnFailure" and end.exit_code != 0)
+        return None if again else end
+
+
+class JobFacts:
+    """One Job's body, read."""
+
+    def __init__(self, body: Body) -> None:
+        self.body = body
+        self.metadata: Mapping[str, Any] = body.get("metadata") or {}
+        self.spec: Mapping[str, Any] = body.get("spec") or {}
+        self.status: Mapping[str, Any] = body.get("status") or {}
+        self.complete = condition(body, "Complete", "SuccessCriteriaMet")
+        # FailureTarget is the early, final verdict: Failed waits until no Pod is left
+        self.failed = condition(body, "FailureTarget", "Failed")
+        self.suspended = bool(self.spec.get("suspend")) and condition(body, "Suspended") is not None
+        self.deleted = parse_time(self.metadata.get("deletionTimestamp"))
+
+    @property
+    def one_pod(self) -> bool:
+        """Whether the end of one Pod is the end of the Job's work."""
+        return (self.spec.get("completions") or 1) == 1 and (self.spec.get("parallelism") or 1) == 1
+
+    def rules(self) -> Sequence[Mapping[str, Any]]:
+        """The rules of its podFailurePolicy."""
+        rules: Sequence[Mapping[str, Any]] = (self.spec.get("podFailurePolicy") or {}).get("rules") or ()
+        return rules
+
+    def goes_on_after(self, failed: Iterable[PodFacts]) -> bool:
+        """Whether it will make another Pod after these Pods have failed."""
+        if self.complete or self.failed:
+            return False
+        pods = list(failed)
+        counted = [pod for pod in pods if self.action_on(pod) != "Ignore"]
+        if any(self.action_on(pod) == "FailJob" for pod in counted):
+            return False
+        limit = self.spec.get("backoffLimit")
+        limit = DEFAULT_BACKOFF_LIMIT if limit is None else limit
+        return max(len(counted), self.status.get("failed") or 0) <= limit
+
+    def action_on(self, pod: PodFacts) -> str:
+        """What its podFailurePolicy does about a failed Pod: the action of the first rule that matches, else `Count`."""
+        return next((str(rule.get("action")) for rule in self.rules() if _matches(rule, pod)), "Count")
+
+
+def _matches(rule: Mapping[str, Any], pod: PodFacts) -> bool:
+    for wanted in rule.get("onPodConditions") or ():
+        statuses = {entry.get("status") for entry in pod.status.get("conditions") or () if entry.get("type") == wanted.get("type")}
+        if (wanted.get("status") or "True") in statuses:
+            return True
+    codes = rule.get("onExitCodes")
+    if not codes or pod.phase != "Failed":
+        return False
+    only = codes.get("containerName")
+    ends = [Ended.of(status) for status in [*pod.init_statuses(), *pod.container_statuses()]]
+    found = {end.exit_code for end in ends if end and end.exit_code != 0 and only in (None, end.name)}
+    values = set(codes.get("values") or ())
+    return bool(found & values) if codes.get("operator") == "In" else bool(found - values)

@@ -1,0 +1,60 @@
+"""`Record`: the last body of everything that was seen of one run, whatever the order in which it arrived."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from kpod.cluster import Body
+from kpod.status.facts import body_of
+
+
+class Record:
+    """What has been seen of one run: its Job, its Pods (gone ones too) and its events.
+
+    Feeding a body twice, or an older one after a newer one, changes nothing.
+    """
+
+    def __init__(self) -> None:
+        self.job: Body | None = None
+        self._pods: dict[str, Body] = {}
+        self._events: dict[str, Body] = {}
+
+    @property
+    def pods(self) -> list[Body]:
+        """The Pods' last bodies."""
+        return list(self._pods.values())
+
+    @property
+    def events(self) -> list[Body]:
+        """The events' last bodies."""
+        return list(self._events.values())
+
+    def see(self, thing: Any) -> bool:
+        """Take a body in; says whether it was news."""
+        body = body_of(thing)
+        kind = body.get("kind")
+        if kind == "Job":
+            if not _newer(body, self.job):
+                return False
+            self.job = body
+            return True
+        known = self._events if kind == "Event" else self._pods
+        uid = body["metadata"].get("uid") or body["metadata"]["name"]
+        if not _newer(body, known.get(uid)):
+            return False
+        known[uid] = body
+        return True
+
+    def see_all(self, things: Iterable[Any]) -> bool:
+        """Take bodies in; says whether one of them was news."""
+        return sum(self.see(thing) for thing in things) > 0
+
+
+def _newer(body: Body, known: Body | None) -> bool:
+    return known is None or _version(body) > _version(known)
+
+
+def _version(body: Body) -> int:
+    version = str(body["metadata"].get("resourceVersion") or "0")
+    return int(version) if version.isdigit() else 0

@@ -1,0 +1,360 @@
+"""How a run ended: from the bodies of its Job, its Pods and its events to an `Outcome`. Pure: no cluster, no clock, no log.
+
+The newest Pod decides and the Job is the net: the container's exit code is there seconds before the Job says anything, and the Job's words
+say less. Success needs evidence. Only structured fields decide; a message is shown, never read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from kpod.status.facts import Ended, JobFacts, PodFacts, body_of, parse_time
+from kpod.status.outcome import Category, Outcome, Progress, Times
+from kpod.status.results import asked_for, usable
+from kpod.status.stall import Stall, event_time, stall
+
+NODE_GONE_REASONS = frozenset({"NodeLost", "NodeShutdown", "Shutdown", "Terminated", "Preempting", "Preempted"})
+START_FAILURES = frozenset({"StartError", "ContainerCannotRun"})
+MAX_EVENTS = 8
+
+
+def outcome(
+    job: Any | None,
+    pods: Sequence[Any],
+    *,
+    events: Sequence[Any] = (),
+    main: str = "main",
+    trust_exit_0: bool = False,
+    gone: bool = False,
+    waited: float = 0.0,
+    grace: float | None = None,
+) -> Outcome | None:
+    """Say how a run ended; None where it has not.
+
+    Args:
+        job: the Job's last body or view; None for a bare Pod.
+        pods: the last bodies of its Pods, also of those that are gone, in any order.
+        events: the events about them, in any order.
+        main: the container that decides; a Pod without one of that name has `kubectl.kubernetes.io/default-container`, or its first.
+        trust_exit_0: the program ends with 0 only when it is done, so 0 counts also after the Pod was told to go.
+        gone: the run's object was deleted: one GET has said so.
+        waited: seconds, by the caller's clock, that the same kind of stall (`stalled`) has lasted.
+        grace: seconds after which any stall is final; default: each kind's own. A stall that cannot heal is final at once.
+    """
+    facts = [PodFacts(body_of(pod), main) for pod in pods]
+    job_facts = JobFacts(body_of(job)) if job is not None else None
+    texts = event_texts(events)
+    judge = _Judge(job_facts, facts, texts, trust_exit_0=trust_exit_0, gone=gone)
+    verdict = judge.verdict()
+    if verdict is None and not gone:
+        found = stall(job_facts, judge.newest, [body_of(event) for event in events])
+        if found is not None and (found.grace == 0 or waited >= (found.grace if grace is None else grace)):
+            return judge.stalled(found)
+    return verdict
+
+
+def stalled(job: Any | None, pods: Sequence[Any], *, events: Sequence[Any] = (), main: str = "main") -> Stall | None:
+    """Say why a run does not get on, None where nothing speaks against it; see `kpod.status.stall`."""
+    facts = [PodFacts(body_of(pod), main) for pod in pods]
+    newest = max(facts, key=lambda pod: pod.age_key, default=None)
+    return stall(JobFacts(body_of(job)) if job is not None else None, newest, [body_of(event) for event in events])
+
+
+def event_texts(events: Sequence[Any]) -> tuple[str, ...]:
+    """The last events as lines, oldest first, each text once."""
+    bodies = sorted((body_of(event) for event in events), key=lambda event: (event_time(event), event["metadata"].get("uid") or ""))
+    lines = [f"{event.get('reason') or 'Event'}: {' '.join((event.get('message') or '').split())}" for event in bodies]
+    return tuple(dict.fromkeys(reversed(lines)))[:MAX_EVENTS][::-1]
+
+
+def progress(job: Any | None, pods: Sequence[Any], *, events: Sequence[Any] = (), main: str = "main") -> Progress:
+    """Say where a run stands, whether it has ended or not."""
+    facts = [PodFacts(body_of(pod), main) for pod in pods]
+    job_facts = JobFacts(body_of(job)) if job is not None else None
+    pod = max(facts, key=lambda one: one.age_key, default=None)
+    why = stall(job_facts, pod, [body_of(event) for event in events])
+    reason, message = (why.reason, why.message) if why else ("", "")
+    if pod is None:
+        if job_facts and job_facts.suspended:
+            return Progress("queued", "JobSuspended", since=parse_time(job_facts.metadata.get("creationTimestamp")))
+        done = job_facts is not None and bool(job_facts.complete or job_facts.failed)
+        return Progress("ended" if done else "queued", reason, message)
+    conditions = {entry["type"]: entry for entry in pod.status.get("conditions") or ()}
+    scheduled = conditions.get("PodScheduled") or {}
+    running = next(
+        (state["running"] for status in pod.container_statuses()[:1] if (state := status.get("state") or {}).get("running")), None
+    )
+    if pod.ended():
+        return Progress(
+            "ended", pod.main_end.reason if pod.main_end else pod.reason, since=pod.main_end.ended if pod.main_end else None, pod=pod.name
+        )
+    if pod.deleted:
+        return Progress("ending", reason or "Deleted", message, pod.deleted, pod.name)
+    if running is not None:
+        return Progress("running", since=parse_time(running.get("startedAt")), pod=pod.name)
+    if scheduled.get("status") != "True" and not pod.node:
+        gated = scheduled.get("reason") == "SchedulingGated"
+        return Progress("queued" if gated else "pending", reason or scheduled.get("reason") or "", message, _created(pod), pod.name)
+    return Progress("starting", reason, message, parse_time(scheduled.get("lastTransitionTime")), pod.name)
+
+
+def _created(pod: PodFacts) -> datetime | None:
+    return parse_time(pod.metadata.get("creationTimestamp"))
+
+
+class _Judge:
+    """Everything that one verdict looks at."""
+
+    def __init__(self, job: JobFacts | None, pods: list[PodFacts], events: tuple[str, ...], *, trust_exit_0: bool, gone: bool) -> None:
+        self.job = job
+        self.pods = pods
+        self.events = events
+        self.trust_exit_0 = trust_exit_0
+        self.gone = gone
+        self.newest = max(pods, key=lambda pod: pod.age_key, default=None)
+
+    def verdict(self) -> Outcome | None:
+        pod = self.newest
+        if self.job is not None and not self.job.one_pod:
+            return self._by_job_alone()
+        if pod is not None and pod.ended():
+            found = self._by_pod(pod)
+            if found.ok or found.exited_zero or self.job is None or self.gone or not self.job.goes_on_after(self._failed_pods()):
+                return found
+            return None  # the Job makes another Pod
+        if pod is not None and self._is_final_without_end(pod):
+            return self._by_pod(pod)
+        return self._by_job(pod)
+
+    def stalled(self, found: Stall) -> Outcome:
+        """The outcome of a stall that is final."""
+        category = Category.DISRUPTED if found.kind == "lost" else Category.NEVER_STARTED
+        return self._make(category, self.newest, reason=found.reason, message=found.message, what=found.what, container=found.container)
+
+    def _failed_pods(self) -> list[PodFacts]:
+        return [pod for pod in self.pods if pod.ended()]
+
+    def _is_final_without_end(self, pod: PodFacts) -> bool:
+        return self.gone and (pod.deleted is not None or self.job is not None)
+
+    # --- by the Pod ---------------------------------------------------------------------------------------------------------------------
+
+    def _by_pod(self, pod: PodFacts) -> Outcome:
+        end = pod.main_end
+        if end is not None and end.exit_code == 0:
+            return self._exited_zero(pod, end)
+        if end is None and pod.phase == "Succeeded":
+            return self._make(Category.SUCCEEDED, pod, what=f"every container of Pod {pod.name} exited with 0{_on(pod)}")
+        if self._deadline_passed(pod, end):
+            return self._timed_out(pod)
+        return self._sent_away(pod, end) or self._failed_itself(pod, end)
+
+    def _exited_zero(self, pod: PodFacts, end: Ended) -> Outcome:
+        limit, killed = pod.memory_limit(end.name), end.reason == "OOMKilled"
+        asked = asked_for(pod, self.job)
+        has_result = asked and usable(pod)
+        if killed and asked and not has_result:
+            what = f"a process of container {end.name} was killed for memory (OOMKilled{_limit(limit)}) and left no result{_on(pod)}"
+            return self._make(Category.OUT_OF_MEMORY, pod, end=end, what=what, oom_seen=True, limit=limit, exited_zero=True)
+        told_to_go = self._told_to_go_before(pod, end)
+        if told_to_go and not (self.trust_exit_0 or has_result):
+            if self._deadline_passed(pod, end):
+                return self._timed_out(pod)
+            found = self._sent_away(pod, end)
+            if found is not None:
+                return found
+        notes = [f"a process of the container was killed for memory (OOMKilled{_limit(limit)}) although it exited with 0"] if killed else []
+        notes += [f"container {other.name} exited with {other.exit_code}; that does not count" for other in pod.failed_others()]
+        notes += ["the Pod had been told to go before that"] if told_to_go else []
+        what = f"container {end.name} exited with 0{_on(pod)}{_after(end)}"
+        return self._make(
+            Category.SUCCEEDED,
+            pod,
+            end=end,
+            what=what,
+            notes=tuple(notes),
+            oom_seen=killed,
+            limit=limit,
+            exited_zero=told_to_go,
+            message="",
+        )
+
+    def _told_to_go_before(self, pod: PodFacts, end: Ended) -> bool:
+        """Whether the Pod had been told to go when its container ended; whole seconds, so a tie counts as yes."""
+        if pod.disruption:
+            marked = parse_time(pod.disruption.get("lastTransitionTime"))
+            return not (marked and end.ended and end.ended < marked)
+        if pod.deleted is None:
+            return False
+        complete = parse_time((self.job.complete or {}).get("lastTransitionTime")) if self.job else None
+        return not (complete and complete < pod.deleted)  # a Pod that was deleted after its Job was complete
+
+    def _deadline_passed(self, pod: PodFacts, end: Ended | None) -> bool:
+        if pod.phase == "Failed" and pod.reason == "DeadlineExceeded":
+            return True
+        failed = self.job.failed if self.job else None
+        if failed is None or failed.get("reason") != "DeadlineExceeded":
+            return False
+        passed = parse_time(failed.get("lastTransitionTime"))
+        return not (end and end.ended and passed and end.ended < passed and pod.deleted is None)
+
+    def _timed_out(self, pod: PodFacts | None) -> Outcome:
+        end = pod.main_end if pod else None
+        whose, spec = ("Pod", pod.spec) if pod and pod.reason == "DeadlineExceeded" else ("Job", self.job.spec if self.job else {})
+        seconds = spec.get("activeDeadlineSeconds")
+        deadline = f"the {whose}'s deadline" if seconds is None else f"the {whose}'s deadline of {seconds} s"
+        exit_text = f"; container {end.name} then exited with {end.exit_code}" if end else ""
+        return self._make(Category.TIMED_OUT, pod, reason="DeadlineExceeded", what=f"{deadline} passed{_on(pod)}{exit_text}", end=end)
+
+    def _sent_away(self, pod: PodFacts, end: Ended | None) -> Outcome | None:
+        """A Pod that was disrupted or deleted; None where its end is its own."""
+        zero = end is not None and end.exit_code == 0
+        exit_text = f"; container {end.name} then exited with {end.exit_code}" if end else ""
+        notes = ("exit code 0 after that is no proof that its work was whole",) if zero else ()
+        if pod.reason in NODE_GONE_REASONS and pod.phase == "Failed":
+            what = f"Pod {pod.name} was ended by its node{_on(pod)}{exit_text}"
+            return self._make(
+                Category.DISRUPTED, pod, end=end, reason=pod.reason, message=pod.message, what=what, notes=notes, exited_zero=zero
+            )
+        if pod.disruption and (end is None or self._told_to_go_before(pod, end)):
+            reason, message = pod.disruption.get("reason") or "", pod.disruption.get("message") or ""
+            message = pod.message or message
+            what = f"Pod {pod.name} was told to go ({reason or 'DisruptionTarget'}){_on(pod)}{exit_text}"
+            return self._make(Category.DISRUPTED, pod, end=end, reason=reason, message=message, what=what, notes=notes, exited_zero=zero)
+        if pod.deleted is None or (end is not None and not zero and self._failed_before(pod)):
+            return None
+        ran = "while it ran" if end or pod.phase in ("Running", "Succeeded") else "before it ran"
+        more: dict[str, Any] = {"end": end, "notes": notes, "exited_zero": zero, "message": ""}
+        if self.job is not None and self.job.spec.get("suspend"):
+            return self._make(Category.DISRUPTED, pod, reason="Suspended", what=f"its Job was suspended {ran}{_on(pod)}{exit_text}", **more)
+        if self.job is None or self.job.deleted or self.gone:
+            name = f"Job {self.job.metadata.get('name')}" if self.job else f"Pod {pod.name}"
+            return self._make(Category.DELETED, pod, reason="Deleted", what=f"{name} was deleted {ran}{_on(pod)}{exit_text}", **more)
+        what = f"somebody deleted Pod {pod.name} {ran}{_on(pod)}{exit_text}"
+        return self._make(Category.DISRUPTED, pod, reason="PodDeleted", what=what, **more)
+
+    def _failed_before(self, pod: PodFacts) -> bool:
+        """Whether the Job had counted the Pod as failed before it was deleted."""
+        failed = parse_time((self.job.failed or {}).get("lastTransitionTime")) if self.job else None
+        return bool(failed and pod.deleted and failed < pod.deleted)
+
+    def _failed_itself(self, pod: PodFacts, end: Ended | None) -> Outcome:
+        if pod.phase == "Failed" and pod.reason == "Evicted":  # without DisruptionTarget it went over its own limit
+            what = f"Pod {pod.name} was evicted for going over its own limit{_on(pod)}"
+            return self._make(Category.FAILED, pod, end=end, reason="Evicted", message=pod.message, what=what)
+        init = pod.failed_init() if end is None or not pod.terminal else None
+        if end is None and init is not None:
+            return self._container_failed(pod, init, "init container")
+        if end is not None:
+            return self._container_failed(pod, end, "container")
+        if pod.reason and not pod.container_statuses():
+            what = f"node{_on(pod).replace(' on ', ' ')} refused Pod {pod.name} ({pod.reason})"
+            return self._make(Category.NEVER_STARTED, pod, reason=pod.reason, message=pod.message, what=what)
+        others = pod.failed_others()
+        if others:
+            return self._container_failed(pod, others[0], "container")
+        what = f"Pod {pod.name} failed, and the end of container {pod.main} was never seen{_on(pod)}"
+        return self._make(Category.UNKNOWN, pod, reason=pod.reason, message=pod.message, what=what)
+
+    def _container_failed(self, pod: PodFacts, end: Ended, kind: str) -> Outcome:
+        limit = pod.memory_limit(end.name)
+        name, code, on = f"{kind} {end.name}", end.exit_code, _on(pod)
+        if end.reason == "OOMKilled":
+            what = f"{name} was killed for memory (OOMKilled{_limit(limit)}, exit code {code}){on}{_after(end)}"
+            return self._make(Category.OUT_OF_MEMORY, pod, end=end, what=what, limit=limit, oom_seen=True)
+        if end.reason in START_FAILURES:
+            what = f"{name} could not be started ({end.reason}, exit code {code}){on}"
+            return self._make(Category.NEVER_STARTED, pod, end=end, message=end.message, what=what)
+        if end.reason == "ContainerStatusUnknown":
+            return self._make(Category.UNKNOWN, pod, end=end, message=end.message, what=f"the end of {name} was never seen{on}")
+        found = self._make(Category.FAILED, pod, end=end)
+        by = f" (signal {found.signal})" if found.signal else ""
+        what = f"{name} exited with {code}{by}{on}{_after(end)}"
+        message = "" if asked_for(pod, self.job) else end.message
+        return self._make(Category.FAILED, pod, end=end, what=what, message=message)
+
+    # --- by the Job ---------------------------------------------------------------------------------------------------------------------
+
+    def _by_job(self, pod: PodFacts | None) -> Outcome | None:
+        job = self.job
+        if job is not None and job.failed is not None and job.failed.get("reason") == "DeadlineExceeded":
+            return self._timed_out(pod)
+        waits = pod is not None and pod.deleted is None and not self.gone  # its end is on its way in the other stream
+        if job is not None and job.complete is not None and not waits:
+            return self._bare_complete(pod)
+        if job is not None and job.failed is not None and not waits:
+            return self._bare_failed(pod)
+        if not self.gone:
+            return None
+        name = f"Job {job.metadata.get('name')}" if job else f"Pod {pod.name}" if pod else "it"
+        return self._make(Category.DELETED, pod, reason="Deleted", what=f"{name} was deleted, and nobody saw how it ended")
+
+    def _by_job_alone(self) -> Outcome | None:
+        """Of a Job with several Pods only the Job itself knows the end."""
+        job = self.job
+        if job is None:
+            return None
+        if job.complete is not None:
+            return self._make(Category.SUCCEEDED, None, reason=job.complete.get("reason") or "", what="the Job has Complete")
+        if job.failed is not None:
+            if job.failed.get("reason") == "DeadlineExceeded":
+                return self._timed_out(None)
+            bad = [found for pod in self.pods if pod.ended() and not (found := self._by_pod(pod)).ok]
+            return bad[-1] if bad else self._bare_failed(None)
+        return self._make(Category.DELETED, None, reason="Deleted", what="the Job was deleted before its end") if self.gone else None
+
+    def _bare_complete(self, pod: PodFacts | None) -> Outcome:
+        what = "the Job has Complete, but nobody saw its Pod end"
+        if self.trust_exit_0:
+            return self._make(Category.SUCCEEDED, pod, reason="Complete", what=what, exited_zero=True)
+        note = "a Pod that is told to go and then exits with 0 looks the same; trust_exit_0 says that 0 means done"
+        return self._make(Category.DISRUPTED, pod, reason="Complete", what=what, notes=(note,), exited_zero=True)
+
+    def _bare_failed(self, pod: PodFacts | None) -> Outcome:
+        failed = (self.job.failed if self.job else None) or {}
+        reason, message = failed.get("reason") or "", failed.get("message") or ""
+        actions = self.job.rules() if self.job else ()
+        failing = [rule for rule in actions if rule.get("action") == "FailJob"]
+        if reason == "PodFailurePolicy" and failing and all(_is_disruption(rule) for rule in failing):
+            return self._make(Category.DISRUPTED, pod, reason=reason, message=message, what="its Pod was told to go (DisruptionTarget)")
+        if reason == "PodFailurePolicy" and failing and all(rule.get("onExitCodes") for rule in failing):
+            return self._make(
+                Category.FAILED, pod, reason=reason, message=message, what="its Pod failed with an exit code that ends the Job"
+            )
+        return self._make(Category.UNKNOWN, pod, reason=reason, message=message, what="the Job failed, but nobody saw its Pod end")
+
+    def _make(self, category: Category, pod: PodFacts | None, *, end: Ended | None = None, **fields: Any) -> Outcome:
+        created = _created(pod) if pod else None
+        fields.setdefault("reason", end.reason if end else "")
+        fields.setdefault("container", end.name if end else None)
+        return Outcome(
+            category=category,
+            exit_code=end.exit_code if end else None,
+            node=pod.node if pod else None,
+            pod=pod.name if pod else None,
+            events=self.events,
+            times=Times(created, end.started if end else None, end.ended if end else None),
+            result_text=pod.result_text() if pod else None,
+            **fields,
+        )
+
+
+def _is_disruption(rule: Any) -> bool:
+    conditions = rule.get("onPodConditions") or ()
+    return bool(conditions) and all(entry.get("type") == "DisruptionTarget" for entry in conditions)
+
+
+def _on(pod: PodFacts | None) -> str:
+    return f" on {pod.node}" if pod and pod.node else ""
+
+
+def _limit(limit: str | None) -> str:
+    return f", limit {limit}" if limit else ""
+
+
+def _after(end: Ended) -> str:
+    if end.started is None or end.ended is None:
+        return ""
+    return f" after {(end.ended - end.started).total_seconds():.0f} s"
