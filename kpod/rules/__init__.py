@@ -1,0 +1,102 @@
+"""Semantic validation: everything that is wrong with a body, at once, before any server is asked.
+
+A rule is one function in one table (`kpod.rules.table`). An error is what a real API server refuses, or what can never start; all else is
+at most a warning: a false alarm would stop work that is right. Text that is still a template is skipped. What only a cluster can know
+(quotas, admission, whether the Secret is there) is not guessed at; the server's dry run is one call away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from typing import Any, Protocol
+
+from kpod.errors import Problem, SpecError
+from kpod.rules.scope import Path, shown, walk
+from kpod.rules.table import IDS, TABLE, Level, Rule
+
+__all__ = ["IDS", "TABLE", "Level", "Positions", "Rule", "check", "demand"]
+
+
+class Positions(Protocol):
+    """Where the parts of a body stand in the text that it was read from; `kpod.wire` makes it."""
+
+    def find(self, path: Path) -> tuple[int, int] | None:
+        """Return line and column, counted from 1, of the value at a path of keys and list positions."""
+        ...
+
+
+def check(
+    body: Mapping[str, Any],
+    *,
+    positions: Positions | None = None,
+    source: str | None = None,
+    levels: Mapping[str, Level] | None = None,
+) -> list[Problem]:
+    """Return all problems of one body, errors before warnings, each in the body's order.
+
+    Args:
+        body: the JSON-able dict of a Pod, a Job, a CronJob, a Secret or any other kind; a `List` is checked item by item. A kind without a
+            schema table is checked for its names and labels only.
+        positions: where its parts stand in a file, for lines and columns.
+        source: the file's name.
+        levels: rule ids to `error`, `warning` or `off`, over the table's own levels.
+
+    Raises:
+        SpecError: `levels` names a rule or a level that is not there.
+
+    >>> problem, = check({"apiVersion": "v1", "kind": "Secret", "metadata": {"name": "db", "labels": {"team": "data eng"}}})
+    >>> problem.path, problem.rule, problem.fix
+    ('metadata.labels.team', 'label', 'did you mean data-eng? An annotation may hold any text')
+    """
+    chosen = _levels(levels or {})
+    problems = []
+    for prefix, item in _items(body):
+        for row, path, message, fix in _findings(item, chosen):
+            line, column = (positions.find((*prefix, *path)) if positions else None) or (None, None)
+            problem = Problem(
+                path=shown((*prefix, *path), body),
+                rule=row.id,
+                message=message,
+                fix=fix,
+                level="error" if chosen.get(row.id, row.level) == "error" else "warning",
+                source=source,
+                line=line,
+                column=column,
+            )
+            problems.append(problem)
+    return sorted(problems, key=lambda problem: problem.level != "error")
+
+
+def demand(body: Mapping[str, Any], *, levels: Mapping[str, Level] | None = None) -> list[Problem]:
+    """Raise `SpecError` with every problem if one of them is an error; otherwise return the warnings."""
+    problems = check(body, levels=levels)
+    if any(problem.level == "error" for problem in problems):
+        raise SpecError(problems)
+    return problems
+
+
+def _items(body: Mapping[str, Any]) -> Iterator[tuple[Path, dict[str, Any]]]:
+    items = body.get("items")
+    if isinstance(items, list) and str(body.get("kind", "")).endswith("List"):
+        yield from ((("items", index), item) for index, item in enumerate(items) if isinstance(item, dict))
+    else:
+        yield (), dict(body)
+
+
+def _findings(body: dict[str, Any], levels: Mapping[str, Level]) -> Iterator[tuple[Rule, Path, str, str]]:
+    rows = [row for row in TABLE if levels.get(row.id, row.level) != "off"]
+    for scope in walk(body):
+        for row in rows:
+            if scope.what in row.looks_at:
+                yield from ((row, *found) for found in row.find(scope))
+
+
+def _levels(levels: Mapping[str, Level]) -> Mapping[str, Level]:
+    for name, level in levels.items():
+        if name not in IDS:
+            near = get_close_matches(name, IDS, 1)
+            raise SpecError(f'there is no rule "{name}"', path="levels", fix=f"did you mean {near[0]}?" if near else "")
+        if level not in ("error", "warning", "off"):
+            raise SpecError(f'"{level}" is no level', path=f"levels[{name}]", fix="write error, warning or off")
+    return levels

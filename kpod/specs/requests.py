@@ -1,0 +1,200 @@
+"""The request factories: what makes the API object of a spec. `compile()` calls them, so YAML, diff and launch agree.
+
+A site subclasses one to add its own sidecar, label or policy everywhere:
+
+    class SitePods(PodRequest):
+        def build(self, spec):
+            pod = super().build(spec)
+            pod.metadata.labels["team"] = "data"
+            return pod
+
+    Pod("etl:1", kube_req_factory=SitePods())
+
+Four layers, each over the one before: what kpod sends by itself, `base`, what the spec says, `patch`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+from kpod import merge, names
+from kpod.specs import fields
+from kpod.specs.frozen import thaw
+from kpod.specs.result import ANNOTATION, VARIABLE
+from kpod.specs.secret import MANAGED
+from kpod.specs.volumes import Declared
+
+if TYPE_CHECKING:
+    from kpod.api import batch_v1, core_v1
+    from kpod.specs.job import Job
+    from kpod.specs.pod import Pod
+
+MAIN = "main"
+Body = dict[str, Any]
+T = TypeVar("T")
+S = TypeVar("S", contravariant=True)
+O = TypeVar("O", covariant=True)  # noqa: E741
+
+
+class Request(Protocol[S, O]):
+    """A request factory: anything with `build`."""
+
+    def build(self, spec: S, /) -> O:
+        """Make the API object of a spec."""
+        ...
+
+
+def request(value: T | None, default: T) -> T:
+    """Take a request factory, or the default for None."""
+    if value is None:
+        return default
+    if isinstance(value, type):
+        fields.refuse("kube_req_factory", f"the class {value.__name__} stands here", f"write {value.__name__}()")
+    if not callable(getattr(value, "build", None)):
+        fields.refuse("kube_req_factory", f"{fields.shown(value)} has no build(spec)", "subclass kpod.PodRequest or kpod.JobRequest")
+    return value
+
+
+class PodRequest:
+    """Makes the API object of a `Pod`. Holds nothing; two are equal."""
+
+    def build(self, spec: Pod, /) -> core_v1.Pod:
+        """Make the API object."""
+        from kpod.api import core_v1
+
+        return core_v1.Pod.from_body(self.body(spec))
+
+    def body(self, spec: Pod) -> Body:
+        """Make the body that `build` loads: the spec between `base` and `patch`."""
+        base = _with_main(thaw(spec.base)) if spec.base is not None else {}
+        own: Body = {"apiVersion": "v1", "kind": "Pod", "metadata": _metadata(spec, _pod_annotations(spec)), "spec": self._spec(spec)}
+        own["metadata"].update(_naming(spec.name, spec.image, base))
+        below: Body = {"metadata": {"labels": dict(MANAGED)}, "spec": {"restartPolicy": "Never"}}
+        return _layers("core_v1.Pod", below, base, own, thaw(spec.patch))
+
+    def _spec(self, spec: Pod) -> Body:
+        declared = Declared()
+        main = spec.main_container().to_body(declared, name=MAIN, around=spec.security)
+        if spec.result is not None:
+            main["terminationMessagePath"] = spec.result.path
+            main["env"] = [variable for variable in main.get("env", []) if variable["name"] != VARIABLE]
+            main["env"].append({"name": VARIABLE, "value": spec.result.path})
+        sidecars = [
+            {**container.to_body(declared, name=f"sidecar-{number}", around=spec.security), "restartPolicy": "Always"}
+            for number, container in enumerate(spec.sidecars, 1)
+        ]
+        init = [container.to_body(declared, name=f"init-{number}", around=spec.security) for number, container in enumerate(spec.init, 1)]
+        claims = {
+            name: template for container in (spec.main_container(), *spec.init, *spec.sidecars) for name, template in _claims(container)
+        }
+        body = {
+            **_placement(spec),
+            "initContainers": sidecars + init,
+            "containers": [main],
+            "volumes": declared.to_body(),
+            "securityContext": spec.security.pod_body() if spec.security else {},
+            "serviceAccountName": spec.service_account,
+            "imagePullSecrets": [{"name": secret.name} for secret in spec.image_pull_secrets],
+            "terminationGracePeriodSeconds": spec.grace,
+            "resourceClaims": [{"name": name, "resourceClaimTemplateName": template} for name, template in claims.items()],
+        }
+        return {key: value for key, value in body.items() if value not in (None, [], {})}
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and vars(self) == vars(other)
+
+    def __hash__(self) -> int:
+        return hash(type(self))
+
+
+class JobRequest:
+    """Makes the API object of a `Job`; the Pod in it is made by the Pod's own factory. Holds nothing; two are equal."""
+
+    def build(self, spec: Job, /) -> batch_v1.Job:
+        """Make the API object."""
+        from kpod.api import batch_v1
+
+        return batch_v1.Job.from_body(self.body(spec))
+
+    def body(self, spec: Job) -> Body:
+        """Make the body that `build` loads: the spec between `base` and `patch`."""
+        pod = spec.pod.to_body()
+        base = thaw(spec.base) if spec.base is not None else {}
+        annotations = {key: value for key, value in pod["metadata"].get("annotations", {}).items() if key == ANNOTATION}
+        own: Body = {"apiVersion": "batch/v1", "kind": "Job", "metadata": _metadata(spec, annotations), "spec": self._spec(spec, pod)}
+        image = next((container.get("image") for container in pod["spec"]["containers"] if container["name"] == MAIN), None)
+        own["metadata"].update(_naming(spec.name or pod["metadata"].get("name"), image, base))
+        namespace = spec.namespace or pod["metadata"].get("namespace")
+        if namespace:
+            own["metadata"]["namespace"] = namespace
+        body = _layers("batch_v1.Job", {"metadata": {"labels": dict(MANAGED)}}, base, own, thaw(spec.patch))
+        if body["spec"]["template"]["spec"].get("restartPolicy") == "Always":
+            fields.refuse("pod.restartPolicy", "a Job's Pod cannot restart Always", "write Never or OnFailure", "restart-policy")
+        return body
+
+    def _spec(self, spec: Job, pod: Body) -> Body:
+        metadata = {key: value for key, value in pod["metadata"].items() if key in ("labels", "annotations")}
+        action = {"fail": "FailJob", "retry": "Ignore"}.get(spec.on_disruption or "")
+        rule = {"action": action, "onPodConditions": [{"type": "DisruptionTarget"}]}
+        body = {
+            "backoffLimit": spec.retries,
+            "activeDeadlineSeconds": spec.deadline,
+            "ttlSecondsAfterFinished": spec.keep,
+            "parallelism": spec.parallelism,
+            "completions": spec.completions,
+            "suspend": spec.suspend,
+            "podFailurePolicy": {"rules": [rule]} if action else None,
+            "template": {"metadata": metadata, "spec": pod["spec"]},
+        }
+        return {key: value for key, value in body.items() if value is not None}
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and vars(self) == vars(other)
+
+    def __hash__(self) -> int:
+        return hash(type(self))
+
+
+def _layers(type_key: str, *layers: Body | None) -> Body:
+    body: Body = {}
+    for layer in layers:
+        body = merge.strategic(body, layer, type=type_key) if layer else body
+    return body
+
+
+def _metadata(spec: Pod | Job, annotations: Body) -> Body:
+    metadata: Body = {"namespace": spec.namespace, "labels": dict(spec.labels), "annotations": {**spec.annotations, **annotations}}
+    return {key: value for key, value in metadata.items() if value}
+
+
+def _pod_annotations(spec: Pod) -> Body:
+    return {ANNOTATION: spec.result.to_text()} if spec.result is not None else {}
+
+
+def _naming(name: str | None, image: str | None, base: Body) -> Body:
+    found = base.get("metadata") or {}
+    if name is not None:
+        return {"name": name, "generateName": None}
+    if found.get("name") or found.get("generateName"):
+        return {}
+    return {"generateName": f"{names.image_name(image or 'pod')}-"}
+
+
+def _placement(spec: Pod) -> Body:
+    body = spec.scheduling.to_body() if spec.scheduling else {}
+    selectors = {**body.get("nodeSelector", {}), **spec.node_selectors}
+    return {**body, "nodeSelector": selectors, "tolerations": [*body.get("tolerations", []), *thaw(spec.tolerations)]}
+
+
+def _claims(container: Any) -> list[tuple[str, str]]:
+    return list(container.resources.claims.items()) if container.resources else []
+
+
+def _with_main(base: Body) -> Body:
+    containers = (base.get("spec") or {}).get("containers") or []
+    if not containers or any(container.get("name") == MAIN for container in containers):
+        return base
+    if len(containers) > 1:
+        found = ", ".join(str(container.get("name")) for container in containers)
+        fields.refuse("base.spec.containers", f"none of {found} is called {MAIN}", f"call the main one {MAIN}")
+    return {**base, "spec": {**base["spec"], "containers": [{**containers[0], "name": MAIN}]}}

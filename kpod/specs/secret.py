@@ -1,0 +1,138 @@
+"""`Secret`: values that kpod carries and never shows.
+
+`Secret.existing(name)` only refers to what is on the cluster. A literal `Secret(name, {…})` is created with the run that needs it and is
+owned by it. Its values are in no `repr`, no error and no hash of a run's key.
+
+Source: https://kubernetes.io/docs/concepts/configuration/secret/
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from kpod import names
+from kpod.specs import fields
+from kpod.specs.frozen import FrozenDict
+
+if TYPE_CHECKING:
+    from kpod.api.core_v1 import Secret as ApiSecret
+    from kpod.specs.env import Env
+
+MANAGED = {"app.kubernetes.io/managed-by": "kpod"}
+
+
+class _Values(FrozenDict[str, bytes]):
+    """Values that show only their keys."""
+
+    def __repr__(self) -> str:
+        return "{" + ", ".join(f"{key}: ***" for key in self) + "}"
+
+    __str__ = __repr__
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (_Values, (dict(self),))
+
+
+def _name(value: str) -> str:
+    return fields.name(value, "name", "Secret")
+
+
+def _values(value: Mapping[str, str | bytes] | None) -> _Values | None:
+    if value is None:
+        return None
+    found = {}
+    for key, item in fields.mapping(value, "values", 'write {"KEY": "value"}').items():
+        wrong = names.wrong_key(key)
+        if wrong:
+            fields.refuse(f"values[{key}]", wrong[0], wrong[1], "key")
+        if not isinstance(item, str | bytes):
+            fields.refuse(f"values[{key}]", f"a {type(item).__name__} stands here", "write text or bytes; json.dumps() makes text")
+        found[key] = item.encode() if isinstance(item, str) else item
+    return _Values(found)
+
+
+@attrs.frozen(repr=False)
+class Secret:
+    """A Secret: one that kpod makes, or one that is there.
+
+    >>> db = Secret.existing("warehouse")
+    >>> db["PASSWORD"]                                            # as the value of a variable
+    Env(Secret warehouse, key PASSWORD)
+    >>> Secret("token", {"TOKEN": "s3cr3t"})
+    Secret('token', TOKEN=***)
+
+    It goes whole into a container's environment by `secrets=[db]`, key by key by `envs={"PASSWORD": db["PASSWORD"]}`, as files by
+    `volumes={"/etc/db": db}`.
+
+    Attributes:
+        name: the Secret's name.
+        values: its keys and values; texts are stored as UTF-8. None: the Secret is there already, and kpod never sees its values.
+        type: what is sent as its type; None sends none, and the server takes `Opaque`.
+    """
+
+    name: str = attrs.field(converter=_name)
+    values: _Values | None = attrs.field(converter=_values, default=None)
+    type: str | None = attrs.field(default=None, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        if self.values is None and self.type is not None:
+            fields.refuse("type", "a Secret that is there already has its type", "leave the type out")
+
+    @classmethod
+    def existing(cls, name: str) -> Secret:
+        """Refer to a Secret that is there, or will be when the Pod starts."""
+        return cls(name)
+
+    @property
+    def is_literal(self) -> bool:
+        """Whether kpod makes it."""
+        return self.values is not None
+
+    def __getitem__(self, key: str) -> Env:
+        """Return one key as the value of a variable. Raises `SpecError` for a key that a literal Secret does not have."""
+        return self.key(key)
+
+    def key(self, key: str, *, optional: bool = False) -> Env:
+        """Return one key as the value of a variable; `optional` starts the container without the variable where the key is not there."""
+        from kpod.specs.env import Env
+
+        key = fields.text(key, f"{self.name}[…]")
+        if self.values is not None and key not in self.values:
+            fields.refuse(f"{self.name}[{key}]", f'the Secret has no key "{key}"', f"it has {', '.join(self.values)}")
+        source: dict[str, Any] = {"name": self.name, "key": key, **({"optional": True} if optional else {})}
+        return Env({"secretKeyRef": source}, secret=self)
+
+    def compile(self) -> ApiSecret:
+        """Return the API object of a literal Secret. Sends besides: the label `app.kubernetes.io/managed-by: kpod`."""
+        from kpod.api.core_v1 import Secret as ApiSecret
+
+        return ApiSecret.from_body(self.to_body())
+
+    def to_body(self) -> dict[str, Any]:
+        """Return the body of a literal Secret, values in base64 under `data`, as the API stores them.
+
+        Raises:
+            SpecError: the Secret only refers to one that is there.
+        """
+        if self.values is None:
+            fields.refuse(self.name, "kpod does not know the values of a Secret that it only refers to", 'Secret("name", {…}) makes one')
+        body: dict[str, Any] = {"apiVersion": "v1", "kind": "Secret", "metadata": {"name": self.name, "labels": dict(MANAGED)}}
+        if self.type is not None:
+            body["type"] = self.type
+        body["data"] = {key: base64.b64encode(value).decode("ascii") for key, value in self.values.items()}
+        return body
+
+    def to_yaml(self) -> str:
+        """Return the Secret as YAML text, values in clear (base64 hides nothing). Whoever prints it says so."""
+        from kpod import wire
+
+        return wire.to_yaml(self)
+
+    def __repr__(self) -> str:
+        if self.values is None:
+            return f"Secret.existing({self.name!r})"
+        return f"Secret({', '.join([repr(self.name), *(f'{key}=***' for key in self.values)])})"

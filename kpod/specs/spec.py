@@ -1,0 +1,117 @@
+"""What every spec that a cluster can run has in common: compile, write, check, copy, launch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from kpod import rules
+from kpod.errors import Problem
+from kpod.specs import fields
+from kpod.specs.frozen import FrozenDict, freeze
+from kpod.specs.secret import Secret
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+    from kpod.api.object import ApiObject
+    from kpod.cluster import Cluster
+    from kpod.run import Run
+
+
+class Spec:
+    """The face of a spec. `Pod` and `Job` say what they compile to and which Secrets they read."""
+
+    __slots__ = ()
+
+    def compile(self) -> ApiObject:
+        """Return the API object, made by the spec's request factory."""
+        raise NotImplementedError(type(self).__name__)
+
+    def secrets_used(self) -> Iterator[Secret]:
+        """Yield every Secret that it reads."""
+        raise NotImplementedError(type(self).__name__)
+
+    def to_body(self) -> dict[str, Any]:
+        """Return the JSON-able dict that goes over the wire; a fresh one each time."""
+        return self.compile().to_body()
+
+    def to_yaml(self) -> str:
+        """Return YAML text of the object alone, without its Secrets: `kpod.to_yaml(*spec.objects())` writes those too, in clear."""
+        from kpod import wire
+
+        return wire.to_yaml(self)
+
+    def check(self, *, levels: Mapping[str, rules.Level] | None = None) -> list[Problem]:
+        """Check the body by all rules at once and return the warnings.
+
+        Args:
+            levels: rule ids to `error`, `warning` or `off`.
+
+        Raises:
+            SpecError: with every problem, if one of them is an error.
+        """
+        return rules.demand(self.to_body(), levels=levels)
+
+    def objects(self) -> list[ApiObject]:
+        """Return the object, and after it the literal Secrets that it needs, each once.
+
+        Raises:
+            SpecError: two different literal Secrets have the same name.
+        """
+        found: dict[str, Secret] = {}
+        for secret in self.secrets_used():
+            if secret.is_literal and found.setdefault(secret.name, secret) != secret:
+                fields.refuse("secrets", f'two different Secrets are called "{secret.name}"', "give each its own name")
+        return [self.compile(), *(secret.compile() for secret in found.values())]
+
+    def but(self, **changes: Any) -> Self:
+        """Return a copy with other values: `pod.but(image="etl:2")`. A value replaces the old one whole."""
+        copy: Self = attrs.evolve(self, **changes)  # type: ignore[misc]
+        return copy
+
+    def launch(
+        self,
+        *,
+        key: str | None = None,
+        namespace: str | None = None,
+        cluster: Cluster | None = None,
+        again: bool = False,
+        keep: timedelta | float | None = None,
+        trust_exit_0: bool = False,
+    ) -> Run:
+        """Launch it, and return the run; see `kpod.launch` for what each argument means."""
+        from kpod import run
+
+        return run.launch(self, key=key, namespace=namespace, cluster=cluster, again=again, keep=keep, trust_exit_0=trust_exit_0)
+
+
+def layer(value: Any, path: str, kind: str) -> FrozenDict[str, Any] | None:
+    """Take a manifest's text, a dict, an API object or a model of the official client, as `base` and `patch` are; return its frozen body.
+
+    A `base` must be of the kind; a `patch` may leave out `apiVersion` and `kind`.
+
+    Raises:
+        SpecError: the text is no YAML of one object, or the object is of another kind.
+    """
+    if value is None:
+        return None
+    from kpod import wire
+
+    if isinstance(value, str):
+        documents = wire.read_yaml(value, source=path)
+        if len(documents) != 1:
+            fields.refuse(path, f"the text holds {len(documents)} objects, and one belongs here")
+        body: Any = documents[0].body
+    else:
+        body = wire.to_body(value)
+    if not isinstance(body, dict):
+        fields.refuse(path, f"{fields.shown(value)} is no object", f"write a manifest of a {kind}, a dict or an API object")
+    found = body.get("kind", kind)
+    if found != kind:
+        fields.refuse(f"{path}.kind", f"a {found} stands here instead of a {kind}")
+    frozen: FrozenDict[str, Any] = freeze(body)
+    return frozen
