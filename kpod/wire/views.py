@@ -1,0 +1,379 @@
+"""Decode answers of the API into the few fields that a watcher reads, and nothing else.
+
+A thousand Pods as a server answers them are 7 MB of JSON, of which a watcher reads a tenth: identity, labels, owners, what `kpod.status`
+decides from. msgspec skips the rest without making objects of it. The house's plain JSON is here too (`decode`, `encode`). A view is read,
+never sent: what a view leaves out would be lost. Whoever needs more asks for bodies.
+
+Every field may be absent, and is then None; the names are Kubernetes' in snake_case. `to_body()` gives the same fields as a small body.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Generic, TypeVar, cast, overload
+
+import msgspec
+from msgspec import Struct
+
+from kpod.errors import SpecError
+
+Body = dict[str, Any]
+T = TypeVar("T")
+ViewT = TypeVar("ViewT", bound="View")
+
+
+class Part(Struct, rename="camel", omit_defaults=True, gc=False):
+    """A part of a view: fields by snake_case names, absent ones None."""
+
+
+class OwnerReference(Part):
+    """Which object an object belongs to."""
+
+    api_version: str | None = None
+    kind: str | None = None
+    name: str | None = None
+    uid: str | None = None
+    controller: bool | None = None
+
+
+class Metadata(Part):
+    """Identity, labels, and whether the object is being deleted. `managedFields` are left out: they are half of many a Pod."""
+
+    name: str | None = None
+    namespace: str | None = None
+    uid: str | None = None
+    resource_version: str | None = None
+    creation_timestamp: str | None = None
+    deletion_timestamp: str | None = None
+    deletion_grace_period_seconds: int | None = None
+    labels: dict[str, str] | None = None
+    annotations: dict[str, str] | None = None
+    owner_references: tuple[OwnerReference, ...] | None = None
+
+
+class ResourceRequirements(Part):
+    """What a container may have; quantities as they are written. Its requests are left out."""
+
+    limits: dict[str, str | int | float] | None = None
+
+
+class Container(Part):
+    """What is asked about a container that has ended, or does not start: its limits, its image."""
+
+    name: str | None = None
+    image: str | None = None
+    restart_policy: str | None = None
+    resources: ResourceRequirements | None = None
+
+
+class PodSpec(Part):
+    """Where a Pod runs, what in it, and for how long."""
+
+    node_name: str | None = None
+    restart_policy: str | None = None
+    active_deadline_seconds: int | None = None
+    termination_grace_period_seconds: int | None = None
+    scheduling_gates: tuple[dict[str, str], ...] | None = None
+    resources: ResourceRequirements | None = None
+    init_containers: tuple[Container, ...] | None = None
+    containers: tuple[Container, ...] | None = None
+
+
+class Waiting(Part):
+    """A container that has not started (again)."""
+
+    reason: str | None = None
+    message: str | None = None
+
+
+class Running(Part):
+    """A container that runs."""
+
+    started_at: str | None = None
+
+
+class Terminated(Part):
+    """A container that has ended; `message` is its termination message."""
+
+    exit_code: int | None = None
+    signal: int | None = None
+    reason: str | None = None
+    message: str | None = None
+    started_at: str | None = None
+    finished_at: str | None = None
+
+
+class ContainerState(Part):
+    """One of the three."""
+
+    waiting: Waiting | None = None
+    running: Running | None = None
+    terminated: Terminated | None = None
+
+
+class ContainerStatus(Part):
+    """How a container is."""
+
+    name: str | None = None
+    ready: bool | None = None
+    started: bool | None = None
+    restart_count: int | None = None
+    state: ContainerState | None = None
+    last_state: ContainerState | None = None
+
+
+class Condition(Part):
+    """One condition of a Pod or a Job."""
+
+    type: str | None = None
+    status: str | None = None
+    reason: str | None = None
+    message: str | None = None
+    last_transition_time: str | None = None
+
+
+class PodStatus(Part):
+    """How a Pod is. IP addresses and image ids are left out."""
+
+    phase: str | None = None
+    reason: str | None = None
+    message: str | None = None
+    start_time: str | None = None
+    conditions: tuple[Condition, ...] | None = None
+    init_container_statuses: tuple[ContainerStatus, ...] | None = None
+    container_statuses: tuple[ContainerStatus, ...] | None = None
+
+
+class PodTemplate(Part):
+    """The Pod that a Job makes."""
+
+    spec: PodSpec | None = None
+
+
+class JobSpec(Part):
+    """What a Job was told to do."""
+
+    suspend: bool | None = None
+    parallelism: int | None = None
+    completions: int | None = None
+    backoff_limit: int | None = None
+    active_deadline_seconds: int | None = None
+    ttl_seconds_after_finished: int | None = None
+    pod_failure_policy: dict[str, Any] | None = None
+    template: PodTemplate | None = None
+
+
+class JobStatus(Part):
+    """How a Job is."""
+
+    active: int | None = None
+    ready: int | None = None
+    terminating: int | None = None
+    succeeded: int | None = None
+    failed: int | None = None
+    start_time: str | None = None
+    completion_time: str | None = None
+    conditions: tuple[Condition, ...] | None = None
+
+
+class ObjectReference(Part):
+    """The object that an event is about."""
+
+    kind: str | None = None
+    namespace: str | None = None
+    name: str | None = None
+    uid: str | None = None
+    field_path: str | None = None
+
+
+class EventSource(Part):
+    """Who reports an event."""
+
+    component: str | None = None
+    host: str | None = None
+
+
+class EventSeries(Part):
+    """How often a repeated event has come."""
+
+    count: int | None = None
+    last_observed_time: str | None = None
+
+
+class View(Part):
+    """A view of one object; `to_body()` gives its fields as a body, with `apiVersion` and `kind`."""
+
+    api_version: ClassVar[str] = ""
+    kind: ClassVar[str] = ""
+    metadata: Metadata = msgspec.field(default_factory=Metadata)
+
+    def to_body(self) -> Body:
+        """The view's fields by their wire names; what is absent is not in it."""
+        # by way of JSON: faster than msgspec.to_builtins, and lists are lists
+        return {"apiVersion": self.api_version, "kind": self.kind, **_any.decode(_encoder.encode(self))}
+
+
+class PodView(View):
+    """What a watcher reads of a Pod."""
+
+    api_version: ClassVar[str] = "v1"
+    kind: ClassVar[str] = "Pod"
+    spec: PodSpec | None = None
+    status: PodStatus | None = None
+
+
+class JobView(View):
+    """What a watcher reads of a Job."""
+
+    api_version: ClassVar[str] = "batch/v1"
+    kind: ClassVar[str] = "Job"
+    spec: JobSpec | None = None
+    status: JobStatus | None = None
+
+
+class EventView(View):
+    """What is told of an event (of core/v1)."""
+
+    api_version: ClassVar[str] = "v1"
+    kind: ClassVar[str] = "Event"
+    type: str | None = None
+    reason: str | None = None
+    message: str | None = None
+    count: int | None = None
+    first_timestamp: str | None = None
+    last_timestamp: str | None = None
+    event_time: str | None = None
+    reporting_component: str | None = None
+    source: EventSource | None = None
+    series: EventSeries | None = None
+    involved_object: ObjectReference | None = None
+
+
+class _Version(Struct, rename="camel", gc=False):
+    resource_version: str = ""
+
+
+class _Listing(Struct, Generic[T], rename="camel", gc=False):
+    metadata: _Version = msgspec.field(default_factory=_Version)
+    items: list[T] | None = None
+    api_version: str | None = None
+    kind: str | None = None
+
+
+class _Event(Struct, gc=False):
+    type: str
+    object: msgspec.Raw
+
+
+class _Versioned(Struct, gc=False):
+    metadata: _Version = msgspec.field(default_factory=_Version)
+
+
+_encoder = msgspec.json.Encoder()
+_any = msgspec.json.Decoder()
+_event = msgspec.json.Decoder(_Event)
+_versioned = msgspec.json.Decoder(_Versioned)
+
+
+_decoders: dict[Any, msgspec.json.Decoder[Any]] = {}
+
+
+def _decoder(kind: Any) -> msgspec.json.Decoder[Any]:
+    found = _decoders.get(kind)
+    if found is None:
+        found = _decoders[kind] = msgspec.json.Decoder(kind)
+    return found
+
+
+def _list_decoder(view: Any) -> msgspec.json.Decoder[Any]:
+    found = _decoders.get(("list", view))
+    if found is None:
+        found = _decoders["list", view] = msgspec.json.Decoder(_Listing[view])
+    return found
+
+
+def decode(data: bytes | str) -> Any:
+    """Read JSON.
+
+    Raises:
+        ValueError: it is none, with the place.
+    """
+    return _read(_any, data)
+
+
+def encode(data: Any) -> bytes:
+    """Write JSON: compact, in UTF-8, keys in their order.
+
+    Raises:
+        SpecError: something in it is nothing that JSON can say.
+    """
+    try:
+        return _encoder.encode(data)
+    except (TypeError, ValueError, RecursionError) as error:  # an object, text that is no Unicode, data that contains itself
+        raise SpecError(f"this cannot be written as JSON: {error}", rule="json") from None
+
+
+@overload
+def decode_list(data: bytes, view: type[ViewT]) -> tuple[list[ViewT], str]: ...
+@overload
+def decode_list(data: bytes, view: None = None) -> tuple[list[Body], str]: ...
+def decode_list(data: bytes, view: type[Any] | None = None) -> tuple[list[Any], str]:
+    """Read the answer to a list request.
+
+    Args:
+        data: the JSON of a `PodList`, `JobList`, ….
+        view: `PodView`, `JobView`, `EventView`; None for whole bodies, which get the `apiVersion` and `kind` that a server leaves out
+        there.
+
+    Returns:
+        The items, and the version to watch from.
+
+    Raises:
+        ValueError: it is no JSON, or not the list of such objects.
+    """
+    listing = _read(_list_decoder(view or dict), data)
+    items = listing.items or []
+    kind = (listing.kind or "").removesuffix("List")
+    if view is None and kind:
+        items = [{"apiVersion": listing.api_version, "kind": kind, **item} for item in items]
+    return items, listing.metadata.resource_version
+
+
+@overload
+def decode_event(line: bytes, view: type[ViewT]) -> tuple[str, ViewT | Body, str]: ...
+@overload
+def decode_event(line: bytes, view: None = None) -> tuple[str, Body, str]: ...
+def decode_event(line: bytes, view: type[Any] | None = None) -> tuple[str, Any, str]:
+    """Read one line of a watch.
+
+    Args:
+        line: the JSON of one event.
+        view: what to make of the object; None for the body.
+
+    Returns:
+        The type, the object, and its version. The object of a `BOOKMARK` has nothing but the version; that of an `ERROR` is the body of a
+        `Status`, and its version is empty.
+
+    Raises:
+        ValueError: it is no JSON, or no event of such an object.
+    """
+    event = _read(_event, line)
+    if event.type == "ERROR":
+        return "ERROR", _read(_any, event.object), ""
+    if event.type == "BOOKMARK":
+        version = _read(_versioned, event.object).metadata.resource_version
+        bookmark = {"metadata": {"resourceVersion": version}} if view is None else view(metadata=Metadata(resource_version=version))
+        return "BOOKMARK", bookmark, version
+    if view is None:
+        body = cast(Body, _read(_any, event.object))
+        return event.type, body, body.get("metadata", {}).get("resourceVersion", "")
+    seen = _read(_decoder(view), event.object)
+    return event.type, seen, seen.metadata.resource_version or ""
+
+
+def _read(decoder: msgspec.json.Decoder[T], data: Any) -> T:
+    try:
+        return decoder.decode(data)
+    except msgspec.DecodeError as error:
+        raise ValueError(f"the answer is not the JSON that was expected: {error}") from None
+    except RecursionError:
+        raise ValueError("the answer is nested too deeply to be read") from None
