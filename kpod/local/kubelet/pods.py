@@ -1,0 +1,177 @@
+"""The kubelet: it sees the Pods of its node, and gives each a worker.
+
+It is the scheduler too, since there is one node. It reads and writes the store alone; what runs, runs below it, and ends with it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Sequence
+from pathlib import Path
+
+from kpod.cluster import Body
+from kpod.local.kubelet import isolation
+from kpod.local.kubelet.images import Images
+from kpod.local.kubelet.isolation import Isolation
+from kpod.local.kubelet.limits import Limits
+from kpod.local.kubelet.logs import ContainerLog, Query
+from kpod.local.kubelet.node import Node, Timings
+from kpod.local.kubelet.worker import Worker
+from kpod.local.store import Store, Subscription
+
+_log = logging.getLogger(__name__)
+
+_WAITING = {"ErrImagePull": "image can't be pulled", "ImagePullBackOff": "trying and failing to pull image"}
+
+
+class Kubelet:
+    """Runs the Pods of one node.
+
+    Args:
+        store: the objects; of the loop in which `run` is awaited.
+        images: what images' names mean: `"host"`, a mapping of names to `"host"` or a folder, or None for no image at all.
+        host_paths: the folders below which a hostPath may lie.
+        root: the kubelet's folder. Pods' volumes lie in `pods`, persistent claims in `claims`; the latter outlive it.
+        node: the node's name.
+        timings: how long it waits before it looks again.
+        probed: what the machine can do; None tries it.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        *,
+        images: Images,
+        host_paths: Sequence[str | Path] = (),
+        root: Path,
+        node: str = "kpod-local",
+        timings: Timings | None = None,
+        probed: Isolation | None = None,
+    ) -> None:
+        can = probed or isolation.probe()
+        limits = Limits(can.memory_base, can.memory_version)
+        paths = tuple(Path(path) for path in host_paths)
+        self._node = Node(node, store, images, can, limits, root, paths, timings or Timings())
+        self._workers: dict[str, Worker] = {}
+        self._tasks: dict[str, asyncio.Task[None]] = {}
+        self._subscription: Subscription | None = None
+
+    @property
+    def isolation(self) -> Isolation:
+        """What the machine can do."""
+        return self._node.isolation
+
+    async def run(self) -> None:
+        """Run Pods until cancelled, or until `stop`."""
+        self._subscription = self._node.store.subscribe("pods")
+        async for type_, new, _ in self._subscription:
+            self._see(type_, new)
+
+    async def stop(self) -> None:
+        """Kill what runs and give everything back; the objects stay as they are."""
+        if self._subscription is not None:
+            self._subscription.close()
+        tasks = list(self._tasks.values())
+        for task in tasks:
+            task.cancel()
+        if tasks:
+            await asyncio.wait(tasks)
+        self._node.limits.close()
+        pods = self._node.root / "pods"
+        if pods.is_dir():
+            pods.rmdir()
+
+    def _see(self, type_: str, pod: Body) -> None:
+        uid = pod["metadata"]["uid"]
+        worker = self._workers.get(uid)
+        if worker is not None and type_ == "DELETED":
+            worker.stop(self._node.timings.forced)
+            if uid not in self._tasks:
+                del self._workers[uid]
+        elif worker is not None:
+            worker.update(pod)
+        elif type_ != "DELETED" and self._is_ours(pod):
+            self._begin(uid, pod)
+
+    def _is_ours(self, pod: Body) -> bool:
+        phase = (pod.get("status") or {}).get("phase")
+        return pod["spec"].get("nodeName") in (None, "", self._node.name) and phase not in ("Succeeded", "Failed")
+
+    def _begin(self, uid: str, pod: Body) -> None:
+        worker = self._workers[uid] = Worker(self._node, pod)
+        if "deletionTimestamp" in pod["metadata"]:
+            worker.update(pod)
+        task = self._tasks[uid] = asyncio.get_running_loop().create_task(worker.run(), name=f"pod {pod['metadata']['name']}")
+        task.add_done_callback(lambda done: self._finished(uid, done))
+
+    def _finished(self, uid: str, task: asyncio.Task[None]) -> None:
+        del self._tasks[uid]
+        worker = self._workers[uid]
+        metadata = worker.pod["metadata"]
+        stored = self._node.store.get("pods", metadata["namespace"], metadata["name"])
+        if stored is None or stored["metadata"]["uid"] != uid:
+            del self._workers[uid]
+        error = None if task.cancelled() else task.exception()
+        if error is not None:
+            _log.error("the worker of Pod %s/%s failed", metadata["namespace"], metadata["name"], exc_info=error)
+            worker.tell("Warning", "FailedSync", f"the embedded cluster failed: {type(error).__name__}: {error}")
+
+    # logs
+
+    def read_log(
+        self,
+        namespace: str,
+        pod: str,
+        container: str,
+        *,
+        follow: bool = False,
+        since: float | None = None,
+        tail: int | None = None,
+        timestamps: bool = False,
+        previous: bool = False,
+        limit_bytes: int | None = None,
+    ) -> AsyncIterator[bytes]:
+        """Yield a container's log in pieces; nothing where there is none (see `waiting_message`).
+
+        Args:
+            namespace: the Pod's.
+            pod: its name.
+            container: the container's name.
+            follow: go on until the container has ended.
+            since: seconds since 1970; the fraction is dropped.
+            tail: how many of the last lines to begin with.
+            timestamps: whether every line begins with its stamp.
+            previous: the log of the start before.
+            limit_bytes: where to stop.
+        """
+        log = self._find_log(namespace, pod, container, previous)
+        query = Query(follow, None if since is None else int(since) * 1_000_000_000, tail, timestamps, limit_bytes)
+        return log.read(query) if log is not None else _nothing()
+
+    def waiting_message(self, namespace: str, pod: str, container: str, *, previous: bool = False) -> str | None:
+        """Return why a container has no log yet, in the words of a node; None where it has one."""
+        if self._find_log(namespace, pod, container, previous) is not None:
+            return None
+        if previous:
+            return f'previous terminated container "{container}" in pod "{pod}" not found'
+        body = self._node.store.get("pods", namespace, pod) or {}
+        status = body.get("status") or {}
+        states = [*(status.get("initContainerStatuses") or []), *(status.get("containerStatuses") or [])]
+        waiting = next((each["state"].get("waiting") or {} for each in states if each["name"] == container), {})
+        reason = waiting.get("reason", "ContainerCreating")
+        return f'container "{container}" in pod "{pod}" is waiting to start: {_WAITING.get(reason, reason)}'
+
+    def _find_log(self, namespace: str, pod: str, container: str, previous: bool) -> ContainerLog | None:
+        body = self._node.store.get("pods", namespace, pod)
+        worker = self._workers.get(body["metadata"]["uid"]) if body is not None else None
+        runner = worker.runners.get(container) if worker is not None else None
+        if runner is None:
+            return None
+        return runner.previous if previous else runner.log
+
+
+async def _nothing() -> AsyncIterator[bytes]:
+    nothing: tuple[bytes, ...] = ()
+    for piece in nothing:
+        yield piece
