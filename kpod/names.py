@@ -107,7 +107,7 @@ def wrong_key(key: str) -> Wrong | None:
     """Say what is wrong with a key of a Secret or a ConfigMap: it becomes a file's name."""
     if 0 < len(key) <= 253 and _KEY.fullmatch(key) and key not in (".", "..") and not key.startswith(".."):
         return None
-    return f'"{_cut(key)}" is no key: at most 253 letters, digits, -, _ and .', ""
+    return f'"{_cut(key)}" is no key: only letters, digits, -, _ and . stand in it, at most 253', ""
 
 
 def wrong_env_name(name: str) -> Wrong | None:

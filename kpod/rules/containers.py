@@ -90,6 +90,8 @@ def duplicate_mount(scope: Scope) -> Iterator[Found]:
 
 def undeclared_volume(scope: Scope) -> Iterator[Found]:
     """A mount whose volume the Pod does not declare."""
+    if not isinstance(scope.pod.get("volumes", []), list):
+        return
     volumes = [entry.get("name") for _, entry in entries(scope.pod, "volumes")]
     volumes += [mapping(entry, "metadata").get("name") for _, entry in entries(mapping(scope.body, "spec"), "volumeClaimTemplates")]
     if any(is_template(volume) for volume in volumes):

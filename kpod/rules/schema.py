@@ -13,7 +13,7 @@ from difflib import get_close_matches
 from functools import partial
 from typing import Any
 
-from kpod.api.kinds import ALL, Kind, find
+from kpod.api.kinds import ALL, find
 from kpod.api.schema import TYPES, Field
 from kpod.rules.scope import Found, Path, Scope, is_template
 
@@ -31,14 +31,16 @@ def kind(scope: Scope) -> Iterator[Found]:
             yield scope.found(field, message=f"the object has no {field}", fix=_proposal(field, version, name))
     if not isinstance(version, str) or not isinstance(name, str) or not version or not name or find(version, name):
         return
-    same = [known for known in ALL if known.kind.lower() in (name.lower(), name.lower().removesuffix("s")) and _close(known, version)]
-    if same and name not in _CORE_ELSEWHERE:
+    same = [known for known in ALL if known.kind.lower() in (name.lower(), name.lower().removesuffix("s"))]
+    if same and _is_ours(version) and name not in _CORE_ELSEWHERE:
         fix = f"write apiVersion: {same[0].api_version}, kind: {same[0].kind}"
         yield scope.found("kind", message=f"there is no {name} in {version}", fix=fix)
 
 
-def _close(known: Kind, version: str) -> bool:
-    return known.api_version == version or known.api_version.rpartition("/")[0] == version.rpartition("/")[0] or "/" not in version
+def _is_ours(version: str) -> bool:
+    """Whether the group is one of Kubernetes' own; in others (`batch.volcano.sh`) the same words mean something else."""
+    group = version.rpartition("/")[0]
+    return "." not in group or any(known.api_version.rpartition("/")[0] == group for known in ALL)
 
 
 def _proposal(field: str, version: object, name: object) -> str:

@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+import pytest
+
+from kpod import rules
+from tests.unit.rules.cases import CRON_JOB, JOB, MISTAKES, POD, SECRET, Body, Mistake
+
+
+@pytest.mark.parametrize("body", [POD, JOB, CRON_JOB, SECRET], ids=lambda body: body["kind"])
+def test_a_body_without_mistakes_has_no_problems(body: Body) -> None:
+    assert rules.check(body) == []
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.name.replace(" ", "-"))
+def test_each_mistake_is_found_once_with_its_path_rule_and_level(mistake: Mistake) -> None:
+    (problem,) = rules.check(mistake.body)
+    level = "warning" if mistake.server == "accepts" else "error"
+    assert (problem.rule, problem.path, problem.level) == (mistake.rule, mistake.path, level)
+    assert not problem.message.endswith(".")
+
+
+def test_every_rule_has_a_mistake_that_shows_it() -> None:
+    assert {mistake.rule for mistake in MISTAKES} == rules.IDS
