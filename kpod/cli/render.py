@@ -44,11 +44,8 @@ def _objects(items: list[Item], *, with_secrets: bool) -> tuple[list[Any], list[
     objects: dict[tuple[str, str], Any] = {}
     left_out: dict[str, None] = {}
     for item in items:
-        if isinstance(item.value, (kpod.Pod, kpod.Job)):
-            parts = [kpod.to_body(part) for part in item.value.objects()]
-        else:
-            parts = [item.body]
-        for index, body in enumerate(parts):
+        parts = item.value.objects() if isinstance(item.value, (kpod.Pod, kpod.Job)) else [item.value]
+        for index, body in enumerate(kpod.to_body(part) for part in parts):
             name = str((body.get("metadata") or {}).get("name", ""))
             if body.get("kind") == "Secret" and not with_secrets and item.positions is None:
                 left_out[name] = None
