@@ -82,15 +82,11 @@ def explain(layers: Sequence[tuple[str, Body]], *, type: str | None = None) -> l
     if not layers:
         return []
     fields = _fields_of(type) if type is not None else _fields_by_kind(*(body for _, body in layers))
-    secret = type == "core_v1.Secret" if type is not None else fields is _fields_of("core_v1.Secret")
     merged: Body = {}
-    leaves: list[tuple[str, Any, str]] = []
     for name, body in layers:
-        emptied = {path: layer for path, _, layer in leaves}
         merged = _map(merged, _tag(body, name), fields, "")
-        # What a layer has emptied carries no layer of its own.
-        leaves = [(path, value, layer or emptied.get(path, name)) for path, value, layer in _leaves(merged, fields, "", secret)]
-    return leaves
+    secret = type == "core_v1.Secret" if type is not None else fields is _fields_of("core_v1.Secret")
+    return list(_leaves(merged, fields, "", secret))
 
 
 # the schema
@@ -240,8 +236,8 @@ def _list(base: list[Any], patch: list[Any], field: Any, path: str) -> list[Any]
         if place is None:
             added.append(_clean_map(item, fields, f"{path}[{item[field.merge_key]}]"))
             continue
-        new = _map(result[place], item, fields, f"{path}[{item[field.merge_key]}]")
-        if new is not result[place]:
+        new = _map(base[place], item, fields, f"{path}[{item[field.merge_key]}]")
+        if new is not base[place]:
             result = list(base) if result is base else result
             result[place] = new
     if deleted:
@@ -260,7 +256,7 @@ def _split(patch: list[Any], field: Any, path: str) -> tuple[list[Any], bool, li
         word = item.get("$patch")
         if word == "replace" and field.merge_key not in item:
             replace = True
-        elif not _is_name(item.get(field.merge_key)):
+        elif field.merge_key not in item:
             raise _error(
                 f"{path}[{place}]", f"this has no {field.merge_key}, by which the items of this list are merged", f"add {field.merge_key}"
             )
@@ -290,15 +286,7 @@ def _match(base: list[Any], items: list[Body], field: Any, fields: Fields) -> li
 
 
 def _key(item: Any, merge_key: str | None) -> Any:
-    """Return what an item of a list is known by: the value of its merge key, or itself in a list of scalars."""
-    if merge_key is None:
-        return item
-    key = item.get(merge_key) if isinstance(item, dict) else None
-    return key if _is_name(key) else None
-
-
-def _is_name(value: Any) -> bool:
-    return value is not None and not isinstance(value, (dict, list))
+    return item.get(merge_key) if merge_key is not None and isinstance(item, dict) else item if merge_key is None else None
 
 
 def _full_key(item: Body, field: Any, fields: Fields) -> tuple[Any, ...]:
@@ -331,26 +319,20 @@ class _Leaf:
         return str(self.value)
 
 
-class _EmptyMap(dict[str, Any]):
+class _Empty(dict[str, Any]):
     """An empty map and the layer that it comes from."""
 
     layer = ""
 
 
-class _EmptyList(list[Any]):
-    """An empty list and the layer that it comes from."""
-
-    layer = ""
-
-
 def _tag(value: Any, layer: str) -> Any:
-    if isinstance(value, (dict, list)) and not value:
-        empty = _EmptyMap() if isinstance(value, dict) else _EmptyList()
-        empty.layer = layer
-        return empty
     if isinstance(value, dict):
-        return {key: item if key[:1] == "$" else _tag(item, layer) for key, item in value.items()}
-    if isinstance(value, list):
+        tagged = {key: item if key[:1] == "$" else _tag(item, layer) for key, item in value.items()}
+        if not tagged:
+            tagged = _Empty()
+            tagged.layer = layer
+        return tagged
+    if isinstance(value, list) and value:
         return [_tag(item, layer) for item in value]
     return value if value is None else _Leaf(value, layer)
 
@@ -363,8 +345,8 @@ def _leaves(value: Any, fields: Fields, path: str, secret: bool) -> Iterator[tup
 def _leaf(value: Any, field: Any, path: str, secret: bool) -> Iterator[tuple[str, Any, str]]:
     if isinstance(value, _Leaf):
         yield path, MASK if secret else value.value, value.layer
-    elif not value:
-        yield path, [] if isinstance(value, list) else {} if isinstance(value, dict) else None, getattr(value, "layer", "")
+    elif isinstance(value, dict) and not value:
+        yield path, {}, value.layer if isinstance(value, _Empty) else ""
     elif isinstance(value, dict):
         inner = _inner(field) if field is None or field.shape != "map" else NO_FIELDS
         for key, item in value.items():

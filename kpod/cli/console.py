@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from kpod.errors import Problem
     from kpod.status import Progress
 
-LONGEST = 240
-"""Characters of Kubernetes' sentence that are shown while a run waits."""
 COLORS = {"error": "red", "warning": "yellow"}
 
 
@@ -78,9 +76,7 @@ class Display:
 
     def progress(self, progress: Progress) -> None:
         """Tell what `Run.wait(on_progress=…)` tells."""
-        if progress.stage != "ended":  # the outcome says that better
-            message = " ".join(progress.message.split())[:LONGEST]
-            self.stage(progress.stage, ": ".join(word for word in (progress.reason, message) if word))
+        self.stage(str(progress.stage), progress.message or progress.reason)
 
     def note(self, text: str) -> None:
         """Say something beside the stages, unless the display has ended."""

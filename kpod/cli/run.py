@@ -187,7 +187,7 @@ def _end(run: Run, outcome: Outcome, wanted: Wishes) -> int:
         with contextlib.suppress(NotFoundError):
             run.delete()
     if wanted.as_json:
-        told = {**attrs.asdict(outcome, value_serializer=_plain), "signal": outcome.signal}
+        told = attrs.asdict(outcome, value_serializer=_plain)
         click.echo(json.dumps({"run": _address(run), "exit_code": code, "error": trouble, "outcome": told, "result": result}, indent=2))
     return code
 

@@ -5,7 +5,6 @@ Bodies go in as they are and come out as they are; nothing is defaulted, renamed
 
 from __future__ import annotations
 
-import json
 import math
 import os
 import time
@@ -13,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import TracebackType
 from typing import Any
 
+from kpod import wire
 from kpod.api.kinds import Kind
 from kpod.cluster import Body, Listing, PatchType, Propagation, Ref, WatchEvent
 from kpod.kube import config, paths
@@ -149,7 +149,8 @@ class KubeCluster:
         data = self._door.send(
             Request("GET", path, query=query, verb=f"list {kind}s", repeatable=True, read_timeout=LIST_TIMEOUT),
         )
-        return _listing(data, kind)
+        items, version = _views().decode_list(data, view)
+        return Listing(items, version)
 
     def watch(
         self,
@@ -178,7 +179,7 @@ class KubeCluster:
         path = paths.collection(paths.kind_of(kind), namespace)
         silence = min(WATCH_SILENCE, seconds + 10.0)
         stream = self._door.stream(Request("GET", path, query=query, verb=f"watch {kind}s", repeatable=True, read_timeout=silence))
-        return Watch(stream, kind)
+        return Watch(stream, kind, view)
 
     def patch(self, ref: Ref, patch: Any, *, patch_type: PatchType = "merge") -> Body:
         """Change one object and return it. A JSON patch is sent once, the others may be sent again when no answer came."""
@@ -268,28 +269,28 @@ class KubeCluster:
         return namespace or self._namespace
 
     def _json(self, request: Request) -> Body:
-        body: Body = json.loads(self._door.send(request))
+        body: Body = _views().decode(self._door.send(request))
         return body
 
 
 class Watch:
     """The events of one watch. `close` may be called by any thread and ends it."""
 
-    def __init__(self, stream: Stream, kind: str) -> None:
+    def __init__(self, stream: Stream, kind: str, view: type[Any] | None) -> None:
         self._lines = Lines(stream)
         self._kind = kind
+        self._view = view
+        self._decode = _views().decode_event
 
     def __iter__(self) -> Iterator[WatchEvent]:
         return self
 
     def __next__(self) -> WatchEvent:
-        line = next(self._lines)
-        event = json.loads(line)
-        body = event["object"]
-        if event["type"] == "ERROR":
+        type_, thing, version = self._decode(next(self._lines), self._view)
+        if type_ == "ERROR":
             self.close()
-            raise error_of(int(body.get("code") or 500), json.dumps(body), verb=f"watch {self._kind}s")
-        return WatchEvent(event["type"], body, body["metadata"]["resourceVersion"])
+            raise error_of(int(thing.get("code") or 500), wire.to_json(thing), verb=f"watch {self._kind}s")
+        return WatchEvent(type_, thing, version)
 
     def close(self) -> None:
         """End the watch."""
@@ -304,9 +305,7 @@ def _selectors(labels: str, fields: str) -> list[tuple[str, str]]:
     return [(key, value) for key, value in (("labelSelector", labels), ("fieldSelector", fields)) if value]
 
 
-def _listing(data: bytes, kind: str) -> Listing:
-    answer = json.loads(data)
-    api_version = answer.get("apiVersion")
-    # the server leaves kind and apiVersion out of a list's items
-    items = [{"kind": kind, "apiVersion": api_version, **item} for item in answer.get("items") or ()]
-    return Listing(items, answer["metadata"]["resourceVersion"])
+def _views() -> Any:
+    from kpod.wire import views  # loads msgspec, which a cluster that is only configured does not need
+
+    return views

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from kpod.errors import ConfigError
+from kpod import wire
+from kpod.errors import ConfigError, SpecError
 
 if TYPE_CHECKING:
     from kubernetes.client import ApiClient
@@ -148,18 +149,17 @@ def from_kubeconfig(kubeconfig: str | os.PathLike[str] | Mapping[str, Any], *, c
 
 
 def _read(path: Path) -> Mapping[str, Any]:
-    import_client()
-    from kubernetes.config.kube_config import yaml
-
     try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except yaml.YAMLError as error:
-        raise ConfigError(f"the kubeconfig {path} is broken: {_why(error)}") from error
+        documents = wire.read_yaml(path.read_text(encoding="utf-8"), source=str(path))
+    except SpecError as error:
+        problem = error.problems[0]
+        place = "" if problem.line is None else f", line {problem.line}" + ("" if problem.column is None else f", column {problem.column}")
+        raise ConfigError(f"the kubeconfig {path} is broken{place}: {problem.message}") from error
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"the kubeconfig {path} cannot be read: {_why(error)}") from error
-    if not isinstance(content, dict):
+    if len(documents) != 1 or not isinstance(documents[0].body, dict):
         raise ConfigError(f"the kubeconfig {path} is broken: it holds no mapping with clusters, users and contexts")
-    return content
+    return documents[0].body
 
 
 def _choose(kubeconfig: str | Mapping[str, Any], contents: list[Mapping[str, Any]], where: str, context: str | None) -> Source:

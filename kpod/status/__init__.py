@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kpod.status.outcome import Category, Outcome, Progress, Times
 from kpod.status.record import Record
-from kpod.status.stall import Stall
+from kpod.status.stall import Stall, event_order
 from kpod.status.verdict import event_texts, outcome, progress, stalled
 
-__all__ = ["Category", "Outcome", "Progress", "Record", "Stall", "Times", "event_texts", "outcome", "progress", "stalled"]
+__all__ = ["Category", "Outcome", "Progress", "Record", "Stall", "Times", "event_order", "event_texts", "outcome", "progress", "stalled"]

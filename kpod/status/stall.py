@@ -147,6 +147,13 @@ def event_time(event: Body) -> str:
     return next((time for time in times if time), "")
 
 
+def event_order(event: Body) -> tuple[str, int, str]:
+    """Orders events by their time, then by their version."""
+    metadata = event["metadata"]
+    version = str(metadata.get("resourceVersion") or "0")
+    return (event_time(event), int(version) if version.isdigit() else 0, metadata.get("uid") or "")
+
+
 def _last(events: Sequence[Body], reasons: set[str] | frozenset[str], kind: str) -> Body | None:
     found = [event for event in events if event.get("reason") in reasons and (event.get("involvedObject") or {}).get("kind") == kind]
-    return max(found, key=lambda event: (event_time(event), event["metadata"].get("uid") or ""), default=None)
+    return max(found, key=event_order, default=None)

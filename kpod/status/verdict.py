@@ -13,10 +13,11 @@ from typing import Any
 from kpod.status.facts import Ended, JobFacts, PodFacts, body_of, parse_time
 from kpod.status.outcome import Category, Outcome, Progress, Times
 from kpod.status.results import asked_for, usable
-from kpod.status.stall import Stall, event_time, stall
+from kpod.status.stall import Stall, event_order, stall
 
 NODE_GONE_REASONS = frozenset({"NodeLost", "NodeShutdown", "Shutdown", "Terminated", "Preempting", "Preempted"})
 START_FAILURES = frozenset({"StartError", "ContainerCannotRun"})
+TELLING_EVENTS = frozenset({"Killing", "Preempted", "TaintManagerEviction", "BackOff", "SuccessfulDelete", "Suspended"})
 MAX_EVENTS = 8
 
 
@@ -63,9 +64,11 @@ def stalled(job: Any | None, pods: Sequence[Any], *, events: Sequence[Any] = (),
 
 
 def event_texts(events: Sequence[Any]) -> tuple[str, ...]:
-    """The last events as lines, oldest first, each text once."""
-    bodies = sorted((body_of(event) for event in events), key=lambda event: (event_time(event), event["metadata"].get("uid") or ""))
-    lines = [f"{event.get('reason') or 'Event'}: {' '.join((event.get('message') or '').split())}" for event in bodies]
+    """The last events that tell of a trouble, as lines, oldest first, each text once; `Pulled`, `Created`, `Started` tell of none."""
+    bodies = [body for event in events if (body := body_of(event)).get("type") != "Normal" or body.get("reason") in TELLING_EVENTS]
+    lines = [
+        f"{event.get('reason') or 'Event'}: {' '.join((event.get('message') or '').split())}" for event in sorted(bodies, key=event_order)
+    ]
     return tuple(dict.fromkeys(reversed(lines)))[:MAX_EVENTS][::-1]
 
 
@@ -139,7 +142,7 @@ class _Judge:
     def _is_final_without_end(self, pod: PodFacts) -> bool:
         return self.gone and (pod.deleted is not None or self.job is not None)
 
-    # --- by the Pod ---------------------------------------------------------------------------------------------------------------------
+    # --- by the Pod
 
     def _by_pod(self, pod: PodFacts) -> Outcome:
         end = pod.main_end
@@ -275,7 +278,7 @@ class _Judge:
         message = "" if asked_for(pod, self.job) else end.message
         return self._make(Category.FAILED, pod, end=end, what=what, message=message)
 
-    # --- by the Job ---------------------------------------------------------------------------------------------------------------------
+    # --- by the Job
 
     def _by_job(self, pod: PodFacts | None) -> Outcome | None:
         job = self.job

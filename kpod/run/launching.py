@@ -1,0 +1,274 @@
+"""`launch` and `attach`: one key, one run, in any process, whatever dies or gets lost in between.
+
+Every request is asked: what if the process dies just before, just after, or the answer is lost? A name made from the key makes the create
+idempotent; a random mark of the launch tells an answer that was lost from a run of somebody else. Nothing that kpod did not make is
+deleted, and every delete carries the uid.
+"""
+
+from __future__ import annotations
+
+import itertools
+import logging
+import random
+import secrets as random_secrets
+import time
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from kpod import kube, status, wire
+from kpod.cluster import Body, Cluster, Ref
+from kpod.errors import AlreadyExistsError, ConfigError, NotFoundError, OverloadedError, RunError, SpecError, UnreachableError
+from kpod.run import marks
+from kpod.run.marks import Identity
+from kpod.run.running import Run
+from kpod.run.secrets import RunSecrets, own
+
+log = logging.getLogger("kpod")
+
+DAY = 86400.0
+TRIES = 5
+GONE_TIMEOUT = 120.0
+
+
+def launch(
+    x: Any,
+    *,
+    key: str | None = None,
+    name: str | None = None,
+    namespace: str | None = None,
+    cluster: Cluster | None = None,
+    again: bool = False,
+    keep: timedelta | float | None = None,
+    trust_exit_0: bool = False,
+) -> Run:
+    """Start a Pod or a Job, or find the run that the same key has started.
+
+    With a key (an explicit name is one) the same call in any process finds the same run: one that is going, or one that has ended. Without
+    a key each call starts a new run. Used as a context manager, the run is cancelled by an exception and deleted at the end; otherwise a
+    Job stays for a day after its end, and a bare Pod until `result()` has read it or somebody deletes it.
+
+    Args:
+        x: a spec, an API object, a body, or the official client's object; a Pod or a Job.
+        key: what this run is, in any words: the run's name is made from it.
+        name: the exact name of the object; it is the key where no other is given.
+        namespace: where; default: the body's own, then the cluster's (the in-cluster one, or the kubeconfig context's). Never guessed.
+        cluster: default: `kpod.kube.default()`.
+        again: a run of this key that has ended is deleted and started anew. One that is going is left alone.
+        keep: how long a Job stays after its end, seconds; sent as `ttlSecondsAfterFinished`; default: a day, unless the body says.
+        trust_exit_0: exit code 0 means done, also after the Pod was told to go.
+
+    Raises:
+        SpecError: it is no Pod and no Job, or its name or key cannot be.
+        ConfigError: no cluster, or no namespace.
+        ApiError: the server refuses; nothing is left behind.
+        AlreadyExistsError: an object of that name is there, and it is not the run of this key.
+        UnreachableError: the server cannot be reached.
+    """
+    cluster = kube.default() if cluster is None else cluster
+    body, secrets = _bodies(x)
+    namespace = _namespace(body, namespace, cluster)
+    identity = marks.identify(body, key=key, name=name)
+    body, secrets = own(body, secrets, identity.name)
+    seconds = keep.total_seconds() if isinstance(keep, timedelta) else keep
+    if seconds is not None:
+        (body.get("spec") or {}).pop("ttlSecondsAfterFinished", None)
+    sent = marks.marked(body, identity, namespace=namespace, launch=random_secrets.token_hex(8), keep=DAY if seconds is None else seconds)
+    log.info("%s %s: context %s, namespace %s", body["kind"], identity.name, cluster.name, namespace)
+    launching = _Launching(cluster, sent, identity, RunSecrets(cluster, namespace, secrets, identity.name), again=again)
+    return Run(cluster, Ref.of(launching.run()), key=identity.key, trust_exit_0=trust_exit_0)
+
+
+def attach(ref_or_key: Ref | str, *, namespace: str | None = None, cluster: Cluster | None = None, trust_exit_0: bool = False) -> Run:
+    """Find a run that was started before, by its address or by its key. Nothing is started.
+
+    Args:
+        ref_or_key: the address of a Pod or a Job, kpod's or not, or the key of a run.
+        namespace: where to look for a key; default: the cluster's.
+        cluster: default: `kpod.kube.default()`.
+        trust_exit_0: exit code 0 means done, also after the Pod was told to go.
+
+    Raises:
+        NotFoundError: there is none.
+        ConfigError: no cluster, or no namespace.
+    """
+    cluster = kube.default() if cluster is None else cluster
+    if isinstance(ref_or_key, Ref):
+        body = cluster.get(ref_or_key)
+        if ref_or_key.uid and body["metadata"]["uid"] != ref_or_key.uid:
+            raise NotFoundError(
+                status=404, reason="NotFound", message=f"{ref_or_key} is gone; another of its name is there", ref=ref_or_key
+            )
+    else:
+        body = _by_key(ref_or_key, namespace or cluster.namespace, cluster)
+    return Run(cluster, Ref.of(body), key=marks.annotation(body, marks.KEY), trust_exit_0=trust_exit_0)
+
+
+def _by_key(key: str, namespace: str | None, cluster: Cluster) -> Body:
+    if namespace is None:
+        raise _no_namespace(f"the run with the key {key!r}")
+    for kind in ("Job", "Pod"):
+        found = cluster.list(kind, namespace=namespace, labels=f"{marks.KEY}={marks.key_label(key)}").items
+        mine = [body for body in found if marks.annotation(body, marks.KEY) == key]
+        if mine:
+            newest: Body = max(mine, key=lambda body: body["metadata"].get("creationTimestamp") or "")
+            return newest
+    message = f"no run with the key {key!r} in namespace {namespace} of {cluster.name}"
+    raise NotFoundError(status=404, reason="NotFound", message=message)
+
+
+def _bodies(x: Any) -> tuple[Body, list[Body]]:
+    """The object to start, and the literal Secrets that it needs."""
+    body = wire.to_body(x)
+    kind = body.get("kind")
+    if kind not in marks.KINDS:
+        raise SpecError(f"only a Pod or a Job can be launched, not {kind or 'something without a kind'}", path="kind", rule="kind")
+    objects: Any = getattr(x, "objects", None)
+    others = [wire.to_body(each) for each in objects()] if callable(objects) else []
+    return body, [other for other in others if other.get("kind") == "Secret"]
+
+
+def _namespace(body: Body, namespace: str | None, cluster: Cluster) -> str:
+    own_namespace = (body.get("metadata") or {}).get("namespace")
+    if namespace and own_namespace and namespace != own_namespace:
+        what = f"the {body['kind']} says namespace {own_namespace!r}, the launch {namespace!r}"
+        raise SpecError(what, path="metadata.namespace", rule="namespace", fix="say it once")
+    found = namespace or own_namespace or cluster.namespace
+    if not found:
+        raise _no_namespace(f"{body['kind']} cannot be launched")
+    return str(found)
+
+
+def _no_namespace(what: str) -> ConfigError:
+    return ConfigError(f"{what}: no namespace is given, and the cluster's configuration names none; say `namespace=` (`--namespace`)")
+
+
+class _Launching:
+    """One call of `launch`, from the first request to the run's object."""
+
+    def __init__(
+        self,
+        cluster: Cluster,
+        body: Body,
+        identity: Identity,
+        secrets: RunSecrets,
+        *,
+        again: bool,
+        sleep: Callable[[float], None] = time.sleep,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._cluster = cluster
+        self._body = body
+        self._identity = identity
+        self._secrets = secrets
+        self._again = again
+        self._sleep = sleep
+        self._clock = clock
+        self._ref = Ref(body["kind"], body["metadata"]["name"], body["metadata"]["namespace"])
+
+    def run(self) -> Body:
+        """Make the object, or find it. Raises ApiError, UnreachableError; then this launch has left nothing."""
+        there = self._there() if self._identity.key is not None else None
+        try:
+            while True:
+                if there is not None:
+                    found = self._settle(there)
+                    if found is not None:
+                        self._secrets.see_to(Ref.of(found), ended=self._has_ended(found))
+                        return found
+                self._secrets.make()
+                made, there = self._create()
+                if made is not None:
+                    self._secrets.give_to(Ref.of(made))
+                    return made
+        except BaseException:
+            self._secrets.discard()
+            raise
+
+    def _create(self) -> tuple[Body | None, Body | None]:
+        """POST until there is an answer: the object that was made, or the one that stands in its place."""
+        launch = marks.annotation(self._body, marks.LAUNCH)
+        for attempt in itertools.count(1):
+            try:
+                return self._cluster.create(self._body), None
+            except AlreadyExistsError:
+                there = self._there()
+                if there is None:
+                    continue  # it was just leaving
+            except (OverloadedError, UnreachableError) as error:
+                # it may have been made: look, then try again
+                there = self._look_after(error, attempt)
+                if there is None:
+                    self._sleep(random.uniform(0.5, 1.0) * min(8.0, 0.5 * 2.0**attempt))
+                    continue
+            return (there, None) if marks.annotation(there, marks.LAUNCH) == launch else (None, there)
+        raise AssertionError("the loop ends by a return or an error")
+
+    def _look_after(self, error: OverloadedError | UnreachableError, attempt: int) -> Body | None:
+        try:
+            there = self._there()
+        except (OverloadedError, UnreachableError):
+            there = None
+        if there is None and attempt >= TRIES:
+            raise error
+        return there
+
+    def _there(self) -> Body | None:
+        try:
+            return self._cluster.get(self._ref)
+        except NotFoundError:
+            return None
+
+    def _settle(self, there: Body) -> Body | None:
+        """What an object that has the name means: the run, or None once its place is free."""
+        key = marks.annotation(there, marks.KEY)
+        if key != self._identity.key:
+            whose = f"it belongs to the run with the key {key!r}" if key is not None else "it is no run of kpod, or one without a key"
+            message = f"{self._ref} is there already, and {whose}; take another name, or delete it"
+            raise AlreadyExistsError(status=409, reason="AlreadyExists", message=message, ref=Ref.of(there), verb="launch")
+        if there["metadata"].get("deletionTimestamp"):
+            self._wait_gone(Ref.of(there))
+            return None
+        if self._again and self._has_ended(there):
+            try:
+                self._cluster.delete(Ref.of(there))
+            except NotFoundError:
+                return None
+            self._wait_gone(Ref.of(there))
+            return None
+        self._tell_differences(there)
+        return there
+
+    @staticmethod
+    def _has_ended(there: Body) -> bool:
+        job, pods = (there, []) if there["kind"] == "Job" else (None, [there])
+        if job is not None:
+            return status.progress(job, pods).stage == "ended"
+        return status.outcome(None, pods) is not None
+
+    def _wait_gone(self, ref: Ref) -> None:
+        deadline, delay = self._clock() + GONE_TIMEOUT, 0.1
+        while True:
+            there = self._there()
+            if there is None or there["metadata"]["uid"] != ref.uid:
+                return
+            if self._clock() >= deadline:
+                raise RunError(
+                    f"{ref} is being deleted, and still there after {GONE_TIMEOUT:g} s: what holds it? (finalizers, a lost node)", ref=ref
+                )
+            self._sleep(delay)
+            delay = min(2.0, delay * 1.5)
+
+    def _tell_differences(self, there: Body) -> None:
+        if marks.annotation(there, marks.SPEC) == marks.annotation(self._body, marks.SPEC):
+            return
+        parts = list(marks.differences(self._body.get("spec"), there.get("spec"), "spec"))
+        more = f" and {len(parts) - marks.MAX_DIFFERENCES} more" if len(parts) > marks.MAX_DIFFERENCES else ""
+        told = "; ".join(parts[: marks.MAX_DIFFERENCES]) or "in what is not shown"
+        log.warning(
+            "%s runs with the key %r but was started from another spec, and goes on with that: %s%s",
+            self._ref,
+            self._identity.key,
+            told,
+            more,
+        )

@@ -1,0 +1,211 @@
+"""`Run`: one run, wherever it was started: wait, status, logs, result, cancel, delete.
+
+It reads the Pods for the end and the Job as the net, in the caller's own thread, and keeps no connection between two calls. The end is
+decided by `kpod.status`; what is decided here is when to look again, and when silence has lasted too long.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Iterator
+from types import TracebackType
+from typing import Any
+
+import attrs
+
+from kpod.cluster import Body, Cluster, Ref
+from kpod.errors import ApiError, KpodError, NotFoundError, ResultError, WaitTimeoutError
+from kpod.run.logs import LogReader
+from kpod.run.waiting import Waiting
+from kpod.status import Category, Outcome, Progress, results
+
+log = logging.getLogger("kpod")
+
+LOG_TAIL = 15
+
+
+class Run:
+    """One run. Made by `launch` and `attach`.
+
+    As a context manager it is cancelled by an exception (Ctrl-C is one) and deleted at the end.
+
+    Attributes:
+        ref: the address of its Pod or Job, with the uid.
+        key: its key; None for a run that was started without one.
+        cluster: where it is.
+    """
+
+    def __init__(
+        self,
+        cluster: Cluster,
+        ref: Ref,
+        *,
+        key: str | None = None,
+        trust_exit_0: bool = False,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self.cluster = cluster
+        self.ref = ref
+        self.key = key
+        self._waiting = Waiting(cluster, ref, trust_exit_0=trust_exit_0, clock=clock, sleep=sleep)
+        self._sleep = sleep
+        self._outcome: Outcome | None = None
+        self._cancelled = False
+        self._lock = threading.Lock()
+
+    def __repr__(self) -> str:
+        key = f", key={self.key!r}" if self.key is not None else ""
+        return f"Run({self.ref}{key})"
+
+    def __enter__(self) -> Run:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None) -> None:
+        try:
+            self.delete()
+        except KpodError as trouble:
+            if error is None:
+                raise
+            log.warning("%s may be left behind: %s", self.ref, trouble)  # the first error is the one to tell
+
+    def wait(
+        self,
+        timeout: float | None = None,
+        *,
+        check: bool = False,
+        on_progress: Callable[[Progress], object] | None = None,
+        start_timeout: float | None = None,
+    ) -> Outcome:
+        """Wait for the end.
+
+        Args:
+            timeout: seconds, kept to within one; default: for as long as it takes. The run goes on when it has passed.
+            check: raise where it did not end well, as `Outcome.check` does.
+            on_progress: called in this thread with each new stage or reason.
+            start_timeout: seconds that a start may hang on an image, a missing Secret, a node or a quota before the run counts as never
+                started; default: 60, 30, 300 and 300 (`kpod.status.stall`). What cannot heal counts at once.
+
+        Returns:
+            how it ended; the same from then on, whatever becomes of the objects.
+
+        Raises:
+            WaitTimeoutError: it has not ended in time; its `outcome` is of the category `timed_out`.
+            RunFailedError, RunDeletedError: with `check`.
+            UnreachableError: the server could not be reached for five minutes.
+        """
+        if self._outcome is None:
+            found = self._waiting.until_end(timeout, on_progress=on_progress, grace=start_timeout)
+            if found is None:
+                outcome = self._too_late(timeout or 0.0)
+                raise WaitTimeoutError(f"{self.ref}: {outcome}", ref=self.ref, outcome=outcome)
+            self._keep(found)
+        outcome = self._kept()
+        return outcome.check(self.ref) if check else outcome
+
+    def outcome(self) -> Outcome | None:
+        """How it ended, None while it has not; looks once."""
+        if self._outcome is None:
+            found = self._waiting.look_once()
+            if found is not None:
+                self._keep(found)
+        return self._outcome
+
+    def status(self) -> Progress:
+        """Where it stands; looks once."""
+        if self._outcome is None:
+            self.outcome()
+        return self._waiting.progress()
+
+    def logs(self, follow: bool = True, *, container: str | None = None, tail: int | None = None) -> Iterator[str]:
+        """Yield the lines of the main container's log, without their newline.
+
+        A connection that breaks is taken up where it stopped, nothing lost and nothing twice. What is no UTF-8 comes as U+FFFD. Where the
+        run makes several Pods, `follow` goes on with the next one.
+
+        Args:
+            follow: go on to the end of the run; otherwise what there is now, which before the start is nothing.
+            container: another container than the main one.
+            tail: only the last lines (of what there is now).
+        """
+        reader = LogReader(self.cluster, self.ref, self._waiting.main, sleep=self._sleep)
+        return reader.lines(follow=follow, container=container, tail=tail)
+
+    def result(self, timeout: float | None = None) -> Any:
+        """Wait for the end and return the result: the value, where the container wrote JSON, else the text.
+
+        A run whose container was not asked for a result (`Result()`) and wrote none has the result None. A bare Pod is deleted when its
+        result has been read.
+
+        Args:
+            timeout: as of `wait`.
+
+        Raises:
+            RunFailedError, RunDeletedError: the run did not end well.
+            ResultError: it did, but the result is missing or cut.
+            WaitTimeoutError: it has not ended in time.
+        """
+        outcome = self.wait(timeout, check=True)
+        asked, room = self._waiting.result_room()
+        flaw = results.flaw(outcome.result_text, room)
+        if flaw and (asked or outcome.result_text):
+            done = outcome.what or "the work succeeded"
+            raise ResultError(f"{self.ref}: the work succeeded ({done}), but not its result: {flaw}", ref=self.ref, outcome=outcome)
+        value = results.parse(outcome.result_text) if outcome.result_text else None
+        if self.ref.kind == "Pod":
+            self.delete()
+        return value
+
+    def events(self) -> list[Body]:
+        """The events about the run's object and its Pods, oldest first."""
+        self._waiting.look_once()
+        return self._waiting.read_events()
+
+    def cancel(self, *, grace: int | None = None) -> None:
+        """Stop the work, if it has not ended: the object is deleted, its processes get their grace period.
+
+        Args:
+            grace: seconds for the processes of a bare Pod; default: the Pod's own.
+        """
+        if self.outcome() is not None:
+            return
+        self._delete(grace)
+        if self._outcome is None:
+            self._outcome = Outcome(category=Category.DELETED, reason="Cancelled", what=f"{self.ref} was cancelled before its end")
+
+    def delete(self, *, grace: int | None = None) -> None:
+        """Delete the run's object with all that belongs to it, running or not. Doing it twice is fine."""
+        self._delete(grace)
+
+    def _delete(self, grace: int | None) -> None:
+        try:
+            self.cluster.delete(self.ref, grace=grace if self.ref.kind == "Pod" else None)
+        except NotFoundError:
+            pass  # it is what was wanted
+
+    def _keep(self, found: Outcome) -> None:
+        """Remember the end, with the last words of its log where it was not good."""
+        if not found.ok and found.container and not found.log_tail and found.category is not Category.NEVER_STARTED:
+            found = attrs.evolve(found, log_tail=self._log_tail(found.container))
+        with self._lock:
+            self._outcome = self._outcome or found
+
+    def _kept(self) -> Outcome:
+        outcome = self._outcome
+        if outcome is None:
+            raise RuntimeError("the end is remembered before it is asked for")
+        return outcome
+
+    def _log_tail(self, container: str) -> tuple[str, ...]:
+        try:
+            return tuple(self.logs(follow=False, container=container, tail=LOG_TAIL))
+        except (ApiError, KpodError):
+            return ()  # the Pod is gone, or its node; the outcome stands without it
+
+    def _too_late(self, timeout: float) -> Outcome:
+        now = self._waiting.progress()
+        what = f"{self.ref} has not ended within {timeout:g} s; it is {now}"
+        notes = ("it goes on; cancel() ends it",)
+        return Outcome(category=Category.TIMED_OUT, reason="WaitTimeout", what=what, pod=now.pod, notes=notes, node=self._waiting.node())

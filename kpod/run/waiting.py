@@ -1,0 +1,229 @@
+"""Looking at one run until it has ended: when to ask, what to ask for, and what to make of silence.
+
+One thread, the caller's. List the Pods, ask for the Job, judge; if it has not ended, watch the Pods for a while and look again at whatever
+speaks for an end. "Not in the list" is believed after one GET. Events are asked for only while something does not get on, and at a bad end.
+"""
+
+from __future__ import annotations
+
+import logging
+import random
+import time
+from collections.abc import Callable
+from typing import Any
+
+from kpod import status
+from kpod.cluster import Body, Cluster, Ref
+from kpod.errors import ExpiredError, NotFoundError, OverloadedError, UnreachableError
+from kpod.status import Outcome, Progress, Record, results
+from kpod.status.facts import JobFacts, PodFacts
+
+log = logging.getLogger("kpod")
+
+SHORT_WATCH = 1.0
+LONGEST_STARTING_WATCH = 5.0
+RUNNING_WATCH = 60.0
+PATIENCE = 300.0
+MAIN = "main"
+
+
+class Waiting:
+    """What has been seen of one run, and how to see more.
+
+    Args:
+        cluster: where it is.
+        ref: its Pod or Job, with the uid.
+        trust_exit_0: exit code 0 means done, also after the Pod was told to go.
+        clock: seconds that only go up.
+        sleep: waits so many seconds.
+    """
+
+    main = MAIN
+
+    def __init__(
+        self,
+        cluster: Cluster,
+        ref: Ref,
+        *,
+        trust_exit_0: bool = False,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self._cluster = cluster
+        self._ref = ref
+        self._trust = trust_exit_0
+        self._clock = clock
+        self._sleep = sleep
+        self._record = Record()
+        self._gone = False
+        self._stall: tuple[str, float] | None = None
+        self._told: Progress | None = None
+        self._failing_since: float | None = None
+
+    def until_end(
+        self, timeout: float | None, *, on_progress: Callable[[Progress], object] | None = None, grace: float | None = None
+    ) -> Outcome | None:
+        """Wait for the end; None when the time has passed before."""
+        deadline = None if timeout is None else self._clock() + timeout
+        pause = SHORT_WATCH
+        while True:
+            try:
+                version = self._look()
+                self._failing_since = None
+                found = self._judge(grace, on_progress)
+                left = None if deadline is None else deadline - self._clock()
+                if found is not None or (left is not None and left <= 0):
+                    return found
+                running = self.progress().stage == "running"
+                pause = RUNNING_WATCH if running else min(LONGEST_STARTING_WATCH, pause * 1.5)
+                self._watch(version, pause if left is None else min(pause, left), deadline, grace, on_progress)
+            except ExpiredError:
+                continue
+            except (OverloadedError, UnreachableError) as error:
+                self._bear(error, deadline)
+                if deadline is not None and self._clock() >= deadline:
+                    return None
+
+    def look_once(self) -> Outcome | None:
+        """Ask once, and judge."""
+        self._look()
+        return self._judge(None, None)
+
+    def progress(self) -> Progress:
+        """Where the run stood when it was last looked at."""
+        if self._gone and not self._record.pods:
+            return Progress("ended", "Deleted")
+        return status.progress(self._record.job, self._record.pods, events=self._record.events)
+
+    def node(self) -> str | None:
+        """The node that the newest Pod was on."""
+        pod = self._newest()
+        return pod.node if pod else None
+
+    def result_room(self) -> tuple[bool, int]:
+        """Whether a result was asked for, and the bytes that the kubelet keeps of it."""
+        pod = self._newest()
+        job = JobFacts(self._record.job) if self._record.job else None
+        return results.declaration(pod, job) is not None, results.room(pod) if pod else results.LONGEST_MESSAGE
+
+    def read_events(self) -> list[Body]:
+        """Ask for the events about the run's object and its Pods; oldest first."""
+        uids = {body["metadata"]["uid"]: body["kind"] for body in [self._record.job, *self._record.pods] if body is not None}
+        for uid in uids or {self._ref.uid: self._ref.kind}:
+            listing = self._cluster.list("Event", namespace=self._ref.namespace, fields=f"involvedObject.uid={uid}")
+            self._record.see_all(listing.items)
+        return sorted(self._record.events, key=status.event_order)
+
+    # --- asking
+
+    def _selectors(self) -> dict[str, Any]:
+        if self._ref.kind == "Pod":
+            return {"fields": f"metadata.name={self._ref.name}"}
+        return {"labels": f"batch.kubernetes.io/controller-uid={self._ref.uid}"}
+
+    def _look(self) -> str:
+        """List the Pods, ask for the Job, and for events where something does not get on; returns the version to watch from."""
+        listing = self._cluster.list("Pod", namespace=self._ref.namespace, **self._selectors())
+        pods = [pod for pod in listing.items if self._mine(pod)]
+        self._record.see_all(pods)
+        if self._ref.kind == "Job" or not pods:
+            self._gone = not self._still_there()
+        stage = self.progress()
+        if stage.stage in ("queued", "pending", "starting") and not self._gone:
+            self.read_events()
+        return listing.resource_version
+
+    def _still_there(self) -> bool:
+        try:
+            body = self._cluster.get(self._ref)
+        except NotFoundError:
+            return False
+        if not self._mine(body):
+            return False
+        self._record.see(body)
+        return True
+
+    def _mine(self, body: Body) -> bool:
+        return self._ref.kind != body["kind"] or self._ref.uid is None or body["metadata"]["uid"] == self._ref.uid
+
+    def _judge(self, grace: float | None, on_progress: Callable[[Progress], object] | None) -> Outcome | None:
+        record = self._record
+        found = self._outcome(grace)
+        if found is not None and not found.ok:
+            try:
+                self.read_events()
+                found = self._outcome(grace)
+            except (OverloadedError, UnreachableError):
+                pass  # the end stands without them
+        now = status.progress(record.job, record.pods, events=record.events)
+        if on_progress is not None and (self._told is None or (now.stage, now.reason) != (self._told.stage, self._told.reason)):
+            self._told = now
+            on_progress(now)
+        return found
+
+    def _outcome(self, grace: float | None) -> Outcome | None:
+        record = self._record
+        return status.outcome(
+            record.job,
+            record.pods,
+            events=record.events,
+            trust_exit_0=self._trust,
+            gone=self._gone,
+            waited=self._waited(),
+            grace=grace,
+        )
+
+    def _waited(self) -> float:
+        """Seconds for which the run has hung on the same kind of thing."""
+        found = status.stalled(self._record.job, self._record.pods, events=self._record.events)
+        if found is None:
+            self._stall = None
+            return 0.0
+        if self._stall is None or self._stall[0] != found.kind:
+            self._stall = (found.kind, self._clock())
+        return self._clock() - self._stall[1]
+
+    def _watch(
+        self,
+        version: str,
+        seconds: float,
+        deadline: float | None,
+        grace: float | None,
+        on_progress: Callable[[Progress], object] | None,
+    ) -> None:
+        """Watch the Pods for a while; returns early when something speaks for an end, or the pace should change."""
+        before = self.progress().stage
+        stream = self._cluster.watch("Pod", since=version, namespace=self._ref.namespace, timeout=seconds, **self._selectors())
+        try:
+            for event in stream:
+                if deadline is not None and self._clock() >= deadline:
+                    return
+                if event.type == "BOOKMARK" or not self._mine(event.object):
+                    continue
+                self._record.see(event.object)
+                if event.type == "DELETED" or self._judge_quickly() or self.progress().stage != before:
+                    return
+                self._judge(grace, on_progress)
+        finally:
+            close = getattr(stream, "close", None)
+            if close is not None:
+                close()
+
+    def _judge_quickly(self) -> bool:
+        """Whether the newest Pod has ended: then it is time to look at everything."""
+        pod = self._newest()
+        return pod is not None and pod.ended()
+
+    def _newest(self) -> PodFacts | None:
+        return max((PodFacts(pod, self.main) for pod in self._record.pods), key=lambda pod: pod.age_key, default=None)
+
+    def _bear(self, error: OverloadedError | UnreachableError, deadline: float | None) -> None:
+        """Wait out a server that does not answer, within reason. Raises the error when it has lasted too long."""
+        now = self._clock()
+        if self._failing_since is None:
+            self._failing_since = now
+            log.warning("%s: %s; trying again", self._ref, error)
+        elif now - self._failing_since > PATIENCE:
+            raise error
+        pause = random.uniform(0.5, 2.0)
+        self._sleep(pause if deadline is None else max(0.0, min(pause, deadline - now)))
