@@ -12,7 +12,7 @@ import random
 import secrets
 import uuid
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
@@ -26,6 +26,8 @@ EVENTS = 5_000
 """How many Event objects are kept; the oldest go first."""
 
 _LETTERS = "bcdfghjklmnpqrstvwxz2456789"
+
+Bodies = list[Body]
 
 Change = tuple[str, Body, "Body | None"]
 """`(type, new, old)`; type is ADDED, MODIFIED or DELETED. The new body of a deletion is the last one, with a new resourceVersion."""
@@ -121,17 +123,17 @@ class Store:
 
     Args:
         clock: returns the time in UTC; for tests.
+        version: the version to begin with.
     """
 
-    def __init__(self, *, clock: Callable[[], datetime] | None = None) -> None:
+    def __init__(self, *, clock: Callable[[], datetime] | None = None, version: int = 1) -> None:
         self._clock = clock or (lambda: datetime.now(timezone.utc))
         self._objects: dict[str, dict[str, dict[str, Body]]] = {}
         self._rings: dict[str, deque[tuple[int, Change]]] = {}
         self._dropped: dict[str, int] = {}
         self._subscribers: dict[str, list[Subscription]] = {}
         self._event_names: dict[tuple[str, ...], tuple[str, str]] = {}
-        self.version = 1
-        self.oldest = 1
+        self.version = self.oldest = version
 
     def now(self) -> str:
         """Return the time as the API writes it."""
@@ -147,7 +149,7 @@ class Store:
         """Return the object, or None."""
         return self._objects.get(plural, {}).get(namespace or "", {}).get(name)
 
-    def list(self, plural: str, namespace: str | None = None, labels: dict[str, str] | None = None) -> list[Body]:
+    def list(self, plural: str, namespace: str | None = None, labels: dict[str, str] | None = None) -> Bodies:
         """Return the objects in the order of namespace and name; of all namespaces where None is given."""
         spaces = self._objects.get(plural, {})
         chosen = sorted(spaces) if namespace is None else [namespace]
@@ -156,7 +158,7 @@ class Store:
             bodies = [body for body in bodies if labels.items() <= (body["metadata"].get("labels") or {}).items()]
         return bodies
 
-    def plurals(self) -> list[str]:
+    def plurals(self) -> Sequence[str]:
         """Return the plurals of which there are objects."""
         return [plural for plural, spaces in self._objects.items() if any(spaces.values())]
 
@@ -178,7 +180,7 @@ class Store:
             self._subscribers.setdefault(plural, []).append(subscription)
         return subscription
 
-    def _past(self, plurals: tuple[str, ...], since: int | None) -> list[Change]:
+    def _past(self, plurals: tuple[str, ...], since: int | None) -> Sequence[Change]:
         if since is None:
             return [("ADDED", body, None) for plural in plurals for body in self.list(plural)]
         oldest = max([self.oldest, *(self._dropped.get(plural, 0) for plural in plurals)])
@@ -213,7 +215,7 @@ class Store:
             metadata["name"] = metadata.get("generateName", "")[:58] + suffix()
         if metadata["name"] in space:
             raise statuses.already_exists(plural, metadata["name"], group_of(body))
-        metadata["uid"] = str(uuid.uuid4())
+        metadata.setdefault("uid", str(uuid.uuid4()))
         metadata["creationTimestamp"] = self.now()
         self._put(plural, space, body)
         self._tell("ADDED", plural, body, None)
@@ -387,9 +389,8 @@ def _grace(pod: Body, grace: int | None) -> int:
     spec = pod.get("spec") or {}
     if (pod.get("status") or {}).get("phase") in ("Succeeded", "Failed") or not spec.get("nodeName"):
         return 0
-    if grace is not None:
-        return max(grace, 0)
-    return int(spec.get("terminationGracePeriodSeconds", 30))
+    seconds = spec.get("terminationGracePeriodSeconds", 30) if grace is None else grace
+    return min(max(int(seconds), 0), 2**31)
 
 
 def _may_go(plural: str, body: Body) -> bool:
