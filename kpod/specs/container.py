@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from kpod import names
 from kpod.specs import env, fields
 from kpod.specs.env import EnvValue
 from kpod.specs.frozen import FrozenDict, thaw
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from kpod.api.core_v1 import Lifecycle as ApiLifecycle
     from kpod.api.core_v1 import Probe as ApiProbe
 
+Ports = FrozenDict[str, int] | tuple[int, ...]
 PULL_POLICIES = ("Always", "IfNotPresent", "Never")
 
 
@@ -54,12 +56,19 @@ def _name(value: str | None) -> str | None:
     return fields.optional_name(value, "name", "container")
 
 
-def _ports(value: Mapping[str, int] | Sequence[int] | None) -> tuple[tuple[str | None, int], ...]:
-    pairs: Any = value.items() if isinstance(value, Mapping) else [(None, port) for port in fields.sequence(value or (), "ports")]
-    for name, port in pairs:
+def _ports(value: Mapping[str, int] | Sequence[int] | None) -> Ports:
+    ports: Ports = FrozenDict(value) if isinstance(value, Mapping) else fields.sequence(value or (), "ports")
+    for name, port in _named(ports):
         if not isinstance(port, int) or isinstance(port, bool) or not 1 <= port <= 65535:
             fields.refuse(f"ports[{name or port}]", f"{fields.shown(port)} is no port", "ports are numbers from 1 to 65535", "port")
-    return tuple(pairs)
+        wrong = names.wrong_port_name(name) if name is not None and not fields.is_template(name) else None
+        if wrong:
+            fields.refuse(f"ports[{name}]", *wrong, "name")
+    return ports
+
+
+def _named(ports: Ports) -> list[tuple[str | None, int]]:
+    return list(ports.items()) if isinstance(ports, FrozenDict) else [(None, port) for port in ports]
 
 
 def _probe(value: ApiProbe | Mapping[str, Any] | None) -> Any:
@@ -104,7 +113,7 @@ class Container:
     volumes: FrozenDict[str, Volume] = attrs.field(default=None, converter=_volumes, kw_only=True)
     resources: Resources | None = attrs.field(default=None, kw_only=True)
     security: Security | None = attrs.field(default=None, kw_only=True)
-    ports: tuple[tuple[str | None, int], ...] = attrs.field(default=None, converter=_ports, kw_only=True)
+    ports: Ports = attrs.field(default=None, converter=_ports, kw_only=True)
     pull_policy: str | None = attrs.field(default=None, kw_only=True)
     working_dir: str | None = attrs.field(default=None, kw_only=True)
     liveness: Any = attrs.field(default=None, converter=_probe, kw_only=True)
@@ -141,7 +150,7 @@ class Container:
             "envFrom": [{"secretRef": {"name": secret.name}} for secret in self.secrets],
             "workingDir": self.working_dir,
             "imagePullPolicy": self.pull_policy,
-            "ports": [{"containerPort": port} | ({"name": name} if name else {}) for name, port in self.ports],
+            "ports": [{"containerPort": port} | ({"name": name} if name else {}) for name, port in _named(self.ports)],
             "resources": self.resources.to_body() if self.resources else {},
             "securityContext": self.security.whole_body() if self.security else secured,
             "volumeMounts": declared.mounts(self.volumes.items()),
