@@ -123,8 +123,7 @@ def _bodies(x: Any) -> tuple[Body, list[Body]]:
     kind = body.get("kind")
     if kind not in marks.KINDS:
         raise SpecError(f"only a Pod or a Job can be launched, not {kind or 'something without a kind'}", path="kind", rule="kind")
-    objects: Any = getattr(x, "objects", None)
-    others = [wire.to_body(each) for each in objects()] if callable(objects) else []
+    others = [wire.to_body(each) for each in x.objects()] if hasattr(x, "objects") else []
     return body, [other for other in others if other.get("kind") == "Secret"]
 
 

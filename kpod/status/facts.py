@@ -159,7 +159,7 @@ class JobFacts:
         self.complete = condition(body, "Complete", "SuccessCriteriaMet")
         # FailureTarget is the early, final verdict: Failed waits until no Pod is left
         self.failed = condition(body, "FailureTarget", "Failed")
-        self.suspended = bool(self.spec.get("suspend")) and condition(body, "Suspended") is not None
+        self.suspended = bool(self.spec.get("suspend"))
         self.deleted = parse_time(self.metadata.get("deletionTimestamp"))
 
     @property

@@ -79,8 +79,8 @@ def progress(job: Any | None, pods: Sequence[Any], *, events: Sequence[Any] = ()
     pod = max(facts, key=lambda one: one.age_key, default=None)
     why = stall(job_facts, pod, [body_of(event) for event in events])
     reason, message = (why.reason, why.message) if why else ("", "")
-    if pod is None:
-        if job_facts and job_facts.suspended:
+    if pod is None or (job_facts and job_facts.spec.get("suspend") and (pod.ended() or pod.deleted)):
+        if job_facts and job_facts.spec.get("suspend"):
             return Progress("queued", "JobSuspended", since=parse_time(job_facts.metadata.get("creationTimestamp")))
         done = job_facts is not None and bool(job_facts.complete or job_facts.failed)
         return Progress("ended" if done else "queued", reason, message)
@@ -94,7 +94,7 @@ def progress(job: Any | None, pods: Sequence[Any], *, events: Sequence[Any] = ()
             "ended", pod.main_end.reason if pod.main_end else pod.reason, since=pod.main_end.ended if pod.main_end else None, pod=pod.name
         )
     if pod.deleted:
-        return Progress("ending", reason or "Deleted", message, pod.deleted, pod.name)
+        return Progress("ending", (pod.disruption or {}).get("reason") or "Deleted", since=pod.deleted, pod=pod.name)
     if running is not None:
         return Progress("running", since=parse_time(running.get("startedAt")), pod=pod.name)
     if scheduled.get("status") != "True" and not pod.node:
@@ -124,6 +124,8 @@ class _Judge:
             return self._by_job_alone()
         if pod is not None and pod.ended():
             found = self._by_pod(pod)
+            if not found.ok and self._is_suspended():
+                return None  # it is queued again, and will make another Pod when its turn comes
             if found.ok or found.exited_zero or self.job is None or self.gone or not self.job.goes_on_after(self._failed_pods()):
                 return found
             return None  # the Job makes another Pod
@@ -135,6 +137,10 @@ class _Judge:
         """The outcome of a stall that is final."""
         category = Category.DISRUPTED if found.kind == "lost" else Category.NEVER_STARTED
         return self._make(category, self.newest, reason=found.reason, message=found.message, what=found.what, container=found.container)
+
+    def _is_suspended(self) -> bool:
+        job = self.job
+        return job is not None and bool(job.spec.get("suspend")) and not (job.complete or job.failed or job.deleted or self.gone)
 
     def _failed_pods(self) -> list[PodFacts]:
         return [pod for pod in self.pods if pod.ended()]
@@ -230,8 +236,6 @@ class _Judge:
             return None
         ran = "while it ran" if end or pod.phase in ("Running", "Succeeded") else "before it ran"
         more: dict[str, Any] = {"end": end, "notes": notes, "exited_zero": zero, "message": ""}
-        if self.job is not None and self.job.spec.get("suspend"):
-            return self._make(Category.DISRUPTED, pod, reason="Suspended", what=f"its Job was suspended {ran}{_on(pod)}{exit_text}", **more)
         if self.job is None or self.job.deleted or self.gone:
             name = f"Job {self.job.metadata.get('name')}" if self.job else f"Pod {pod.name}"
             return self._make(Category.DELETED, pod, reason="Deleted", what=f"{name} was deleted {ran}{_on(pod)}{exit_text}", **more)

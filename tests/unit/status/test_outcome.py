@@ -1,0 +1,336 @@
+"""Every way in which a real cluster's Pod ended: category, exit code, reason and the first line of the text."""
+
+from __future__ import annotations
+
+import json
+import pickle
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kpod import status
+from kpod.errors import RunDeletedError, RunFailedError
+from kpod.status import Category, Outcome
+
+BODIES = Path(__file__).parents[2] / "data" / "bodies"
+
+
+def load(name: str) -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads((BODIES / f"{name}.json").read_text())
+    return loaded
+
+
+def judge(name: str, **options: Any) -> Outcome | None:
+    case = load(name)
+    return status.outcome(case["job"], case["pods"], events=case["events"], gone=case["gone"], **options)
+
+
+ENDS = [
+    ("a-exit0", "succeeded", 0, "Completed", "succeeded: container main exited with 0 on node1 after 1 s"),
+    ("a-exit0-termination-message", "succeeded", 0, "Completed", "succeeded: container main exited with 0 on node1 after 0 s"),
+    ("b-exit3", "failed", 3, "Error", "failed: container main exited with 3 on node1 after 1 s"),
+    ("b-exit3-backoff1", "failed", 3, "Error", "failed: container main exited with 3 on node1 after 1 s"),
+    ("b-sigsegv", "failed", 139, "Error", "failed: container main exited with 139 (signal SIGSEGV) on node1 after 0 s"),
+    (
+        "c-oom",
+        "out_of_memory",
+        137,
+        "OOMKilled",
+        "failed: container main was killed for memory (OOMKilled, limit 32Mi, exit code 137) on node1 after 1 s",
+    ),
+    ("c-oom-child-exit0", "succeeded", 0, "OOMKilled", "succeeded: container main exited with 0 on node1 after 1 s"),
+    (
+        "d-evict",
+        "disrupted",
+        137,
+        "EvictionByEvictionAPI",
+        "disrupted: Pod d-f5m45 was told to go (EvictionByEvictionAPI) on node1; container main then exited with 137",
+    ),
+    (
+        "d-evict-trap0",
+        "disrupted",
+        0,
+        "EvictionByEvictionAPI",
+        "disrupted: Pod d-vzckt was told to go (EvictionByEvictionAPI) on node1; container main then exited with 0",
+    ),
+    ("d-evict-pending-pod", "disrupted", None, "EvictionByEvictionAPI", "disrupted: Pod d-77t4w was told to go (EvictionByEvictionAPI)"),
+    (
+        "e-preempt",
+        "disrupted",
+        143,
+        "PreemptionByScheduler",
+        "disrupted: Pod e-lvsmp was told to go (PreemptionByScheduler) on node1; container main then exited with 143",
+    ),
+    (
+        "f-delete-graceful",
+        "disrupted",
+        137,
+        "PodDeleted",
+        "disrupted: somebody deleted Pod f-ztg58 while it ran on node1; container main then exited with 137",
+    ),
+    (
+        "f-delete-trap0",
+        "disrupted",
+        0,
+        "PodDeleted",
+        "disrupted: somebody deleted Pod f-hhk7b while it ran on node1; container main then exited with 0",
+    ),
+    ("f-delete-pending-pod", "disrupted", None, "PodDeleted", "disrupted: somebody deleted Pod f-ttfdd before it ran"),
+    ("f-delete-pod-after-complete", "succeeded", 0, "Completed", "succeeded: container main exited with 0 on node1 after 0 s"),
+    (
+        "g-taint-noexecute",
+        "disrupted",
+        143,
+        "DeletionByTaintManager",
+        "disrupted: Pod g-9zxv9 was told to go (DeletionByTaintManager) on node2; container main then exited with 143",
+    ),
+    ("h-ephemeral-container", "failed", 137, "Evicted", "failed: Pod h-58zbp was evicted for going over its own limit on node1"),
+    (
+        "h-node-pressure-eviction",
+        "disrupted",
+        143,
+        "TerminationByKubelet",
+        "disrupted: Pod h-k5zjs was told to go (TerminationByKubelet) on node2; container main then exited with 143",
+    ),
+    (
+        "i-job-deadline",
+        "timed_out",
+        143,
+        "DeadlineExceeded",
+        "timed out: the Job's deadline of 3 s passed on node1; container main then exited with 143",
+    ),
+    ("i-job-deadline-nopod", "timed_out", None, "DeadlineExceeded", "timed out: the Job's deadline of 3 s passed"),
+    (
+        "i-pod-deadline",
+        "timed_out",
+        143,
+        "DeadlineExceeded",
+        "timed out: the Pod's deadline of 3 s passed on node1; container main then exited with 143",
+    ),
+    (
+        "j-image-never",
+        "never_started",
+        None,
+        "ErrImageNeverPull",
+        'never started: container main: image "kpod.local/none:1" is not on the node, and imagePullPolicy Never forbids to fetch it',
+    ),
+    (
+        "k-invalid-image",
+        "never_started",
+        None,
+        "InvalidImageName",
+        'never started: container main: image "UPPER/Case:1" is no valid image name',
+    ),
+    ("p-init-fails", "failed", 4, "Error", "failed: init container init exited with 4 on node1 after 0 s"),
+    (
+        "q-command-not-found",
+        "never_started",
+        128,
+        "StartError",
+        "never started: container main could not be started (StartError, exit code 128) on node1",
+    ),
+    ("t-node-deleted", "disrupted", None, "DeletionByPodGC", "disrupted: Pod t-295f9 was told to go (DeletionByPodGC) on node2"),
+    ("t-node-lost-finishes-meanwhile", "succeeded", 0, "Completed", "succeeded: container main exited with 0 on node2 after 20 s"),
+    (
+        "t-node-lost-returns",
+        "disrupted",
+        0,
+        "DeletionByTaintManager",
+        "disrupted: Pod t-9qq5r was told to go (DeletionByTaintManager) on node2; container main then exited with 0",
+    ),
+    ("t-node-lost-job-deadline", "timed_out", None, "DeadlineExceeded", "timed out: the Job's deadline of 75 s passed on node2"),
+    ("u-outofcpu", "never_started", None, "OutOfcpu", "never started: node node1 refused Pod u-dn9vl (OutOfcpu)"),
+    ("w-job-deleted", "deleted", 143, "Deleted", "deleted: Job w was deleted while it ran on node1; container main then exited with 143"),
+    ("x2-second-container-fails", "succeeded", 0, "Completed", "succeeded: container main exited with 0 on node1 after 4 s"),
+    ("x2-second-container-never-ends", "succeeded", 0, "Completed", "succeeded: container main exited with 0 on node1 after 2 s"),
+    ("x2-sidecar-ignores-term", "succeeded", 0, "Completed", "succeeded: container main exited with 0 on node1 after 2 s"),
+    ("x2-sidecar-main-exit3", "failed", 3, "Error", "failed: container main exited with 3 on node1 after 2 s"),
+]
+
+STALLS = [
+    ("j-image-refused", "image", "ImagePullBackOff", 60.0, 'never started: container main: image "127.0.0.1:5999/none:1" cannot be had'),
+    (
+        "l-missing-secret-key",
+        "config",
+        "CreateContainerConfigError",
+        30.0,
+        "never started: container main cannot be made with this configuration",
+    ),
+    ("l-missing-configmap-volume", "volume", "FailedMount", 30.0, "never started: a volume of Pod l-qlkgw cannot be mounted"),
+    ("m-unschedulable-cpu", "room", "Unschedulable", 300.0, "never started: no node takes Pod m-qjbjt"),
+    ("n-quota-needs-requests", "room", "FailedCreate", 300.0, "never started: no Pod could be made for it (quota, policy or account)"),
+    ("o-serviceaccount-missing", "room", "FailedCreate", 300.0, "never started: no Pod could be made for it (quota, policy or account)"),
+]
+
+
+@pytest.mark.parametrize(("name", "category", "exit_code", "reason", "text"), ENDS, ids=[end[0] for end in ENDS])
+def test_an_end_has_its_category_exit_code_reason_and_text(name: str, category: str, exit_code: int | None, reason: str, text: str) -> None:
+    found = judge(name)
+    assert found is not None
+    assert (found.category.value, found.exit_code, found.reason) == (category, exit_code, reason)
+    lines = str(found).splitlines()
+    assert lines[0] == text
+    assert len(lines) <= 20
+    assert "None" not in str(found)
+
+
+@pytest.mark.parametrize(("name", "kind", "reason", "grace", "text"), STALLS, ids=[stall[0] for stall in STALLS])
+def test_a_stall_ends_as_never_started_when_its_grace_is_over_and_not_before(
+    name: str, kind: str, reason: str, grace: float, text: str
+) -> None:
+    case = load(name)
+    found = status.stalled(case["job"], case["pods"], events=case["events"])
+    assert found is not None
+    assert (found.kind, found.reason, found.grace) == (kind, reason, grace)
+    assert judge(name, waited=grace - 1) is None
+    end = judge(name, waited=grace)
+    assert end is not None
+    assert end.category is Category.NEVER_STARTED
+    assert str(end).splitlines()[0] == text
+    assert "None" not in str(end)
+    assert judge(name, waited=grace, grace=grace + 1) is None
+
+
+@pytest.mark.parametrize("name", ["d-evict-ignore-rule", "f-delete-trap143-nopolicy-backoff1"])
+def test_a_job_that_made_another_pod_goes_on(name: str) -> None:
+    assert judge(name) is None
+
+
+def test_the_last_pod_of_a_job_that_may_try_again_is_no_end_before_the_limit() -> None:
+    case = load("b-exit3-backoff1")
+    first = min(case["pods"], key=lambda pod: pod["metadata"]["creationTimestamp"])
+    job = {**case["job"], "status": {"active": 1}}
+    assert status.outcome(job, [first]) is None
+    assert status.outcome(job, case["pods"]) is not None
+
+
+def test_exit_0_after_the_pod_was_told_to_go_is_success_only_on_trust() -> None:
+    doubted, trusted = judge("d-evict-trap0"), judge("d-evict-trap0", trust_exit_0=True)
+    assert doubted is not None
+    assert doubted.exited_zero
+    assert "no proof" in str(doubted)
+    assert trusted is not None
+    assert trusted.ok
+    assert trusted.exited_zero
+
+
+def test_a_valid_result_is_evidence_for_exit_0_after_the_pod_was_told_to_go() -> None:
+    case = load("d-evict-trap0")
+    case["job"]["metadata"]["annotations"] = {"kpod/result": "{}"}
+    main = case["pods"][0]["status"]["containerStatuses"][0]["state"]["terminated"]
+    assert not status.outcome(case["job"], case["pods"]).ok
+    main["message"] = '{"rows": 12}'
+    assert status.outcome(case["job"], case["pods"]).ok
+    main["message"] = "x" * 4096
+    assert not status.outcome(case["job"], case["pods"]).ok
+
+
+def test_a_child_that_was_killed_for_memory_is_told_beside_success_and_is_the_end_without_a_result() -> None:
+    found = judge("c-oom-child-exit0")
+    assert found is not None
+    assert found.ok
+    assert found.oom_seen
+    assert "killed for memory (OOMKilled, limit 32Mi)" in str(found)
+    case = load("c-oom-child-exit0")
+    case["job"]["metadata"]["annotations"] = {"kpod/result": "{}"}
+    missing = status.outcome(case["job"], case["pods"])
+    assert missing is not None
+    assert missing.category is Category.OUT_OF_MEMORY
+
+
+def test_a_bare_complete_whose_pod_nobody_saw_end_is_disrupted_unless_trusted() -> None:
+    job = load("a-exit0")["job"]
+    doubted, trusted = status.outcome(job, []), status.outcome(job, [], trust_exit_0=True)
+    assert doubted is not None
+    assert doubted.category is Category.DISRUPTED
+    assert doubted.exited_zero
+    assert trusted is not None
+    assert trusted.ok
+
+
+def test_a_job_whose_end_came_before_its_pods_end_waits_for_it() -> None:
+    case = load("a-exit0")
+    pod = case["pods"][0]
+    pod["status"] = {"phase": "Running", "containerStatuses": [{"name": "main", "state": {"running": {}}}]}
+    assert status.outcome(case["job"], [pod]) is None
+
+
+@pytest.mark.parametrize(("name", "category"), [("d-evict", Category.DISRUPTED), ("b-exit3", Category.UNKNOWN)])
+def test_a_failed_job_whose_pod_nobody_saw_end_says_what_its_rules_say(name: str, category: Category) -> None:
+    found = status.outcome(load(name)["job"], [])
+    assert found is not None
+    assert found.category is category
+
+
+def test_a_suspended_job_is_queued_and_has_not_ended() -> None:
+    case = load("f-delete-graceful")
+    case["job"]["spec"]["suspend"] = True
+    case["job"]["status"] = {"conditions": [{"type": "Suspended", "status": "True"}]}
+    assert status.outcome(case["job"], case["pods"]) is None
+    assert status.progress(case["job"], case["pods"]).stage == "queued"
+
+
+def test_a_deleted_bare_pod_is_deleted_and_a_vanished_one_too() -> None:
+    pod = load("f-delete-graceful")["pods"][0]
+    found = status.outcome(None, [pod])
+    assert found is not None
+    assert found.category is Category.DELETED
+    assert status.outcome(None, []) is None
+    vanished = status.outcome(None, [], gone=True)
+    assert vanished is not None
+    assert vanished.category is Category.DELETED
+
+
+def test_a_pod_that_was_told_to_go_and_stays_is_lost_after_its_grace_and_a_minute() -> None:
+    assert judge("t-node-lost-terminating", waited=62.0) is None
+    found = judge("t-node-lost-terminating", waited=63.0)
+    assert found is not None
+    assert found.category is Category.DISRUPTED
+    assert "node2 is probably lost" in str(found)
+
+
+@pytest.mark.parametrize(
+    ("name", "stage", "reason"),
+    [
+        ("a-exit0", "ended", "Completed"),
+        ("j-image-refused", "starting", "ImagePullBackOff"),
+        ("m-unschedulable-cpu", "pending", "Unschedulable"),
+        ("n-quota-needs-requests", "queued", "FailedCreate"),
+        ("t-node-lost-terminating", "ending", "DeletionByTaintManager"),
+        ("d-evict-ignore-rule", "running", ""),
+    ],
+)
+def test_progress_names_the_stage_and_the_reason(name: str, stage: str, reason: str) -> None:
+    case = load(name)
+    found = status.progress(case["job"], case["pods"], events=case["events"])
+    assert (found.stage, found.reason) == (stage, reason)
+    assert "None" not in str(found)
+
+
+def test_check_raises_what_the_end_is_and_the_error_survives_a_pickle() -> None:
+    failed, deleted, good = judge("b-exit3"), judge("w-job-deleted"), judge("a-exit0")
+    assert failed is not None
+    assert deleted is not None
+    assert good is not None
+    assert good.check() is good
+    with pytest.raises(RunDeletedError):
+        deleted.check()
+    with pytest.raises(RunFailedError, match="exited with 3") as caught:
+        failed.check()
+    again = pickle.loads(pickle.dumps(caught.value))
+    assert again.outcome == failed
+
+
+def test_a_long_log_and_a_long_message_keep_the_text_short() -> None:
+    found = Outcome(
+        category=Category.FAILED,
+        what="container main exited with 1",
+        message="\n".join("m" * 900 for _ in range(50)),
+        events=tuple(f"Failed: {n}" for n in range(30)),
+        log_tail=tuple("l" * 900 for _ in range(90)),
+    )
+    lines = str(found).splitlines()
+    assert len(lines) <= 20
+    assert max(map(len, lines)) < 320
+    assert lines[0] == "failed: container main exited with 1"
