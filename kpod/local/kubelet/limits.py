@@ -106,8 +106,10 @@ class GroupGuard:
             except FileNotFoundError:
                 return
             except OSError as error:
-                if error.errno != errno.EBUSY or time.monotonic() > end:
+                if error.errno != errno.EBUSY:
                     raise
+                if time.monotonic() > end:
+                    return  # a process that cannot be killed; `Limits.close` and the next sweep look again
                 await asyncio.sleep(0.002)
             else:
                 return
@@ -141,9 +143,15 @@ class WatchGuard:
             # The first process is bubblewrap's own: it uses nothing, and its end would look like another reason.
             used = {pid: resident(pid) for pid in descendants(first)}
             if sum(used.values()) > self._limit and used:
-                os.kill(max(used, key=lambda pid: used[pid]), signal.SIGKILL)
-                self._killed = True
+                self._kill(max(used, key=lambda pid: used[pid]))
             await asyncio.sleep(_PERIOD)
+
+    def _kill(self, pid: int) -> None:
+        try:
+            os.kill(pid, signal.SIGKILL)
+        except ProcessLookupError:
+            return
+        self._killed = True
 
 
 def descendants(pid: int) -> Iterator[int]:
@@ -171,13 +179,14 @@ def find_base() -> tuple[Path | None, int, str]:
     Returns:
         The group, the version of control groups, and why there is none (empty where there is one).
     """
-    reason = "no control groups with a memory controller are mounted"
+    reasons = []
     for mount, version in _hierarchies():
         for base in _candidates(mount, version):
             reason = _why_not(base, version)
             if not reason:
                 return base, version, ""
-    return None, 0, reason
+            reasons.append(reason)
+    return None, 0, reasons[0] if reasons else "no control groups with a memory controller are mounted"
 
 
 def sweep(base: Path) -> None:

@@ -67,11 +67,12 @@ class ContainerLog:
     def write(self, data: bytes) -> None:
         """Take what the process wrote."""
         for part in _lines(data):
-            if not self._open:
-                self._open_stamp = self._stamp()
-            self._open += part
-            if part.endswith(b"\n") or len(self._open) >= PIECE:
-                self._store()
+            for piece in _pieces(part, PIECE - len(self._open)):
+                if not self._open:
+                    self._open_stamp = self._stamp()
+                self._open += piece
+                if piece.endswith(b"\n") or len(self._open) >= PIECE:
+                    self._store()
         self._wake()
 
     def close(self) -> None:
@@ -164,3 +165,10 @@ def _lines(data: bytes) -> list[bytes]:
     """Split after newlines only; `splitlines` would also split after carriage returns."""
     parts = data.split(b"\n")
     return [part + b"\n" for part in parts[:-1]] + ([parts[-1]] if parts[-1] else [])
+
+
+def _pieces(line: bytes, first: int) -> list[bytes]:
+    """Split a line so that what is open and the first part make one piece."""
+    if len(line) <= first:
+        return [line]
+    return [line[:first], *(line[at : at + PIECE] for at in range(first, len(line), PIECE))]

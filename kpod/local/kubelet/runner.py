@@ -19,7 +19,7 @@ from kpod.local.kubelet.environment import ConfigMissing, Sources
 from kpod.local.kubelet.images import Image, ImageError
 from kpod.local.kubelet.logs import ContainerLog
 from kpod.local.kubelet.node import LONGEST, Node, Owner
-from kpod.local.kubelet.sandbox import CAPABILITIES, Bind, Sandbox
+from kpod.local.kubelet.sandbox import CAPABILITIES, Bind, File, Mount, Sandbox, Single
 from kpod.local.kubelet.status import State, timestamp
 from kpod.local.kubelet.volumes import SubPathError
 from kpod.quantity import Quantity
@@ -271,7 +271,7 @@ class Runner:
             hostname=hostname,
             tree=image.tree,
             environment=values,
-            mounts=volumes.mounts(spec, self._owner.contents, values),
+            mounts=[*_hosts(hostname, spec), *volumes.mounts(spec, self._owner.contents, values)],
             working_dir=spec.get("workingDir") or "/",
             folders=("/run", "/var/tmp", *((home,) if home != "/" else ())),
             read_only_root=bool(security.get("readOnlyRootFilesystem")),
@@ -308,6 +308,15 @@ def _capabilities(security: Body) -> tuple[str, ...]:
     added = {each.upper().removeprefix("CAP_") for each in asked.get("add") or []}
     kept = [each for each in CAPABILITIES if each not in dropped and "ALL" not in dropped]
     return tuple(sorted({*kept, *(each for each in CAPABILITIES if each in added or "ALL" in added)}))
+
+
+def _hosts(hostname: str, spec: Body) -> list[Mount]:
+    """Return the machine's `/etc/hosts` with the Pod's name in it, as a node writes one, unless a volume lies there."""
+    path = "/etc/hosts"
+    if any(mount["mountPath"] == path for mount in spec.get("volumeMounts") or []):
+        return []
+    machine = Path(path).read_text(errors="replace") if Path(path).is_file() else "127.0.0.1\tlocalhost\n"
+    return [Single(path, File(f"{machine.rstrip()}\n{environment.ADDRESS}\t{hostname}\n".encode()))]
 
 
 def _home(user: int) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import shutil
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -59,7 +60,10 @@ class Volumes:
 
     def remove(self) -> None:
         """Remove what belongs to this Pod."""
-        shutil.rmtree(self.folder, onerror=_make_writable)
+        if sys.version_info >= (3, 12):
+            shutil.rmtree(self.folder, onexc=_make_writable)
+        else:
+            shutil.rmtree(self.folder, onerror=_make_writable)
 
     def _content(self, volume: Body) -> Content:
         kinds: dict[str, Callable[[Body, str], Content]] = {

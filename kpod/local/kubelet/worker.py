@@ -113,12 +113,15 @@ class Worker:
                 text = f"Successfully assigned {metadata['namespace']}/{metadata['name']} to {self._node.name}"
                 store.event(self.pod, "Normal", "Scheduled", text, "default-scheduler")
                 return True
-            reason = "SchedulingGated" if gate else "Unschedulable"
-            self._change(lambda pod, reason=reason, message=message: status.write_unscheduled(pod, reason, message, store.now()))  # type: ignore[misc]
-            if not gate:
-                store.event(self.pod, "Warning", "FailedScheduling", message, "default-scheduler")
+            self._wait_for_node("SchedulingGated" if gate else "Unschedulable", message)
             await self._look_again(self._node.timings.schedule)
         return False
+
+    def _wait_for_node(self, reason: str, message: str) -> None:
+        store = self._node.store
+        self._change(lambda pod: status.write_unscheduled(pod, reason, message, store.now()))
+        if reason == "Unschedulable":
+            store.event(self.pod, "Warning", "FailedScheduling", message, "default-scheduler")
 
     async def _look_again(self, seconds: float) -> None:
         """Wait until the Pod changes, at most some seconds."""
@@ -230,6 +233,7 @@ class Worker:
                 state.current, state.last = state.last, {}
         outcome = facts.outcome or "Failed"
         self._volumes.remove()
+        self.contents = {}
         facts.phase = "Failed" if facts.reason else outcome
         self.publish()
 
