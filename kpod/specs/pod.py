@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from kpod.errors import SpecError, WaitTimeoutError
+from kpod.errors import SpecError
 from kpod.specs import env, fields
 from kpod.specs.container import Container, check_parts
 from kpod.specs.env import EnvValue
@@ -224,18 +224,14 @@ class Pod(Spec):
         return run
 
     def _execution_finished(self) -> bool:
-        """Whether the Pod that `launch_pod` launched has ended, well or not.
+        """Whether the Pod that `launch_pod` launched has ended, well or not; looks once and does not wait.
 
         Raises:
             SpecError: `launch_pod` was not called on this very object.
         """
         if self._run is None:
             raise SpecError("the Pod was not launched", rule="spec", fix="call launch_pod() first, on the same object")
-        try:
-            self._run.wait(timeout=0)
-        except WaitTimeoutError:
-            return False
-        return True
+        return self._run.outcome() is not None
 
     def __getstate__(self) -> dict[str, Any]:
         """Leave the run out of copies and pickles: it belongs to this process."""
