@@ -53,7 +53,7 @@ def check(
     problems = []
     for prefix, item in _items(body):
         for row, path, message, fix in _findings(item, chosen):
-            line, column = (positions.find((*prefix, *path)) if positions else None) or (None, None)
+            line, column = _place((*prefix, *path), positions)
             problem = Problem(
                 path=shown((*prefix, *path), body),
                 rule=row.id,
@@ -74,6 +74,15 @@ def demand(body: Mapping[str, Any], *, levels: Mapping[str, Level] | None = None
     if any(problem.level == "error" for problem in problems):
         raise SpecError(problems)
     return problems
+
+
+def _place(path: Path, positions: Positions | None) -> tuple[int | None, int | None]:
+    """Where a part stands or, when it is missing, what is there of the way to it."""
+    for length in range(len(path), -1, -1):
+        found = positions.find(path[:length]) if positions else None
+        if found:
+            return found
+    return None, None
 
 
 def _items(body: Mapping[str, Any]) -> Iterator[tuple[Path, dict[str, Any]]]:

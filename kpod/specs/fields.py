@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import timedelta
 from typing import Any, NoReturn, TypeVar
 
-from kpod import names
+from kpod import names, wire
 from kpod.errors import SpecError
 from kpod.quantity import Quantity
 from kpod.specs.frozen import FrozenDict, freeze
@@ -193,10 +193,10 @@ def part(value: Any, path: str) -> Any:
     """Take a part of a body, an API object or a dict, and return it frozen; or None."""
     if value is None:
         return None
-    body = value.to_body() if hasattr(value, "to_body") else value
-    if not isinstance(body, dict):
+    try:
+        return freeze(wire.to_body(value))
+    except SpecError:
         refuse(path, f"{shown(value)} is neither a dict nor an API object")
-    return freeze(body)
 
 
 def parts(value: Any, path: str) -> tuple[Any, ...]:

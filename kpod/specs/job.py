@@ -61,7 +61,7 @@ def _factory(value: Request[Job, batch_v1.Job] | None) -> Request[Job, batch_v1.
     return request(value, JobRequest())
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Job(Spec):
     """A Job of one Pod.
 

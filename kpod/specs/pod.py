@@ -111,7 +111,7 @@ def _patch(value: Any) -> FrozenDict[str, Any] | None:
     return layer(value, "patch", "Pod")
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Pod(Spec):
     """One Pod: a main container, and what belongs to it.
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from kpod import names
+from kpod import names, wire
 from kpod.specs import fields
 from kpod.specs.frozen import FrozenDict
 
@@ -128,8 +128,6 @@ class Secret:
 
     def to_yaml(self) -> str:
         """Return the Secret as YAML text, values in clear (base64 hides nothing). Whoever prints it says so."""
-        from kpod import wire
-
         return wire.to_yaml(self)
 
     def __repr__(self) -> str:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from kpod import rules
-from kpod.errors import Problem
+from kpod import rules, wire
+from kpod.errors import Problem, SpecError
 from kpod.specs import fields
 from kpod.specs.frozen import FrozenDict, freeze
 from kpod.specs.secret import Secret
@@ -41,8 +41,6 @@ class Spec:
 
     def to_yaml(self) -> str:
         """Return YAML text of the object alone, without its Secrets: `kpod.to_yaml(*spec.objects())` writes those too, in clear."""
-        from kpod import wire
-
         return wire.to_yaml(self)
 
     def check(self, *, levels: Mapping[str, rules.Level] | None = None) -> list[Problem]:
@@ -68,6 +66,10 @@ class Spec:
                 fields.refuse("secrets", f'two different Secrets are called "{secret.name}"', "give each its own name")
         return [self.compile(), *(secret.compile() for secret in found.values())]
 
+    def __repr__(self) -> str:
+        """Write what was given; what was not is left out."""
+        return written(self)
+
     def but(self, **changes: Any) -> Self:
         """Return a copy with other values: `pod.but(image="etl:2")`. A value replaces the old one whole."""
         copy: Self = attrs.evolve(self, **changes)  # type: ignore[misc]
@@ -89,6 +91,12 @@ class Spec:
         return run.launch(self, key=key, namespace=namespace, cluster=cluster, again=again, keep=keep, trust_exit_0=trust_exit_0)
 
 
+def written(spec: Any) -> str:
+    """Write a spec as the call that makes it, without what has its default."""
+    given = [(field.name, getattr(spec, field.name)) for field in attrs.fields(type(spec)) if field.repr]
+    return f"{type(spec).__name__}({', '.join(f'{name}={value!r}' for name, value in given if value not in (None, (), {}))})"
+
+
 def layer(value: Any, path: str, kind: str) -> FrozenDict[str, Any] | None:
     """Take a manifest's text, a dict, an API object or a model of the official client, as `base` and `patch` are; return its frozen body.
 
@@ -99,17 +107,15 @@ def layer(value: Any, path: str, kind: str) -> FrozenDict[str, Any] | None:
     """
     if value is None:
         return None
-    from kpod import wire
-
     if isinstance(value, str):
         documents = wire.read_yaml(value, source=path)
         if len(documents) != 1:
             fields.refuse(path, f"the text holds {len(documents)} objects, and one belongs here")
+        if any(problem.level == "error" for problem in documents[0].problems):
+            raise SpecError(documents[0].problems)
         body: Any = documents[0].body
     else:
         body = wire.to_body(value)
-    if not isinstance(body, dict):
-        fields.refuse(path, f"{fields.shown(value)} is no object", f"write a manifest of a {kind}, a dict or an API object")
     found = body.get("kind", kind)
     if found != kind:
         fields.refuse(f"{path}.kind", f"a {found} stands here instead of a {kind}")
