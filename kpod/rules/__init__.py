@@ -98,7 +98,7 @@ def _findings(body: dict[str, Any], levels: Mapping[str, Level]) -> Iterator[tup
     for scope in walk(body):
         for row in rows:
             if scope.what in row.looks_at:
-                yield from ((row, *found) for found in row.find(scope))
+                yield from ((row, found.path, found.message, found.fix) for found in row.find(scope))
 
 
 def _levels(levels: Mapping[str, Level]) -> Mapping[str, Level]:

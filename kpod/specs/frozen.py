@@ -6,7 +6,7 @@ what a DAG holds, which `types.MappingProxyType` refuses.
 
 from __future__ import annotations
 
-from typing import Any, NoReturn, TypeVar
+from typing import Any, TypeVar
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -15,7 +15,8 @@ V = TypeVar("V")
 class FrozenDict(dict[K, V]):
     """A dict that refuses to change. JSON, YAML and `==` see a dict; `dict(x)` is a copy that can change."""
 
-    def _refuse(self, *_: Any, **__: Any) -> NoReturn:
+    @staticmethod
+    def _refuse(*_: Any, **__: Any) -> Any:
         raise TypeError("specs are frozen; spec.but(…) makes a changed copy")
 
     __setitem__ = __delitem__ = __ior__ = clear = pop = popitem = setdefault = update = _refuse
