@@ -30,6 +30,19 @@ $(UV): requirements/uv.txt
 	@$(UVX) pip install -q --python .venv-37 --no-deps --no-build-isolation --editable .
 	@touch $@
 
+# What an image for the executor's workers is made of: Airflow, kpod, the client, the demo's data; nothing for development.
+.venv-worker/.packages: requirements/worker.txt $(UV)
+	@echo "making .venv-worker from requirements/worker.txt"
+	@[ -x .venv-worker/bin/python ] || $(UVX) venv -q --python $(PYTHON) .venv-worker
+	@$(UVX) pip sync -q --python .venv-worker --require-hashes --compile-bytecode requirements/worker.txt
+	@touch $@
+
+.venv-worker/.ready: .venv-worker/.packages .venv/.ready pyproject.toml $(shell find kpod airflow_integration -name '*.py')
+	@rm -rf .venv-worker/wheel
+	@$(UVX) build -q --wheel --no-build-isolation --python .venv --out-dir .venv-worker/wheel .
+	@$(UVX) pip install -q --python .venv-worker --no-deps --no-index --reinstall --compile-bytecode .venv-worker/wheel/*.whl
+	@touch $@
+
 .PHONY: help env demo demo-airflow test test-37 test-airflow check format bench docs test-real test-real-all lock generate clean
 
 env: .venv/.ready ## make the development environment (.venv)
@@ -37,14 +50,14 @@ env: .venv/.ready ## make the development environment (.venv)
 demo: .venv/.ready ## a Pod computes a summary of a real data set on the embedded cluster
 	@$(BIN)/python examples/airports.py
 
-demo-airflow: .venv/.ready ## the same in a real Airflow: our executor, a PodOperator, XCom
+demo-airflow: .venv/.ready .venv-worker/.ready ## the same in a real Airflow: our executor, a PodOperator, XCom
 	@$(BIN)/python examples/airflow/demo.py
 
 test: .venv/.ready .venv-37/.ready ## the tests, on the embedded cluster, with client 36 and then the client's part with 37
 	@$(BIN)/python -m pytest -m "not airflow" --ignore tests/airflow $(ARGS)
 	@.venv-37/bin/python -m pytest tests/conformance tests/parity -m "not airflow" $(ARGS)
 
-test-airflow: .venv/.ready ## the tests that start a real Airflow
+test-airflow: .venv/.ready .venv-worker/.ready ## the tests that start a real Airflow
 	@$(BIN)/python -m pytest tests/airflow $(ARGS)
 
 test-real: .venv/.ready ## chosen tests on the cluster of KPOD_TEST_KUBECONFIG
@@ -81,6 +94,8 @@ lock: $(UV) ## resolve the lock files anew
 	  --custom-compile-command "make lock" --group dev --extra cli --extra local --extra airflow pyproject.toml -o requirements/dev.txt
 	@$(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate \
 	  --custom-compile-command "make lock" --group next --extra cli --extra local pyproject.toml -o requirements/next.txt
+	@$(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate \
+	  --custom-compile-command "make lock" --group worker --extra airflow pyproject.toml -o requirements/worker.txt
 
 clean: ## remove the environments and what the tools left
-	@rm -rf .venv .venv-37 .venv-spark .tools .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .demo site dist
+	@rm -rf .venv .venv-37 .venv-worker .venv-spark .tools .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .demo site dist

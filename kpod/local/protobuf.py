@@ -128,9 +128,7 @@ def _message(data: bytes, message: str, depth: int) -> dict[str, Any]:
         elif shape == "list":
             result.setdefault(name, []).append(_value(raw, type_, depth))
         else:
-            value = _value(raw, type_, depth)
-            if value or shape != "zero":
-                result[name] = value
+            result[name] = _value(raw, type_, depth)
     return result
 
 

@@ -135,7 +135,7 @@ class JobRequest:
     def _spec(self, spec: Job, pod: Body) -> Body:
         metadata = {key: value for key, value in pod["metadata"].items() if key in ("labels", "annotations")}
         action = {"fail": "FailJob", "retry": "Ignore"}.get(spec.on_disruption or "")
-        rule = {"action": action, "onPodConditions": [{"type": "DisruptionTarget", "status": "True"}]}
+        rule = {"action": action, "onPodConditions": [{"type": "DisruptionTarget"}]}
         body = {
             "backoffLimit": spec.retries,
             "activeDeadlineSeconds": spec.deadline,
