@@ -6,6 +6,7 @@ plain line, so that a log of CI reads well. Nothing here decides anything.
 
 from __future__ import annotations
 
+import logging
 import sys
 import threading
 import time
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from kpod.errors import Problem
     from kpod.status import Progress
 
+LONGEST = 240
+"""Characters of Kubernetes' sentence that are shown while a run waits."""
 COLORS = {"error": "red", "warning": "yellow"}
 
 
@@ -32,6 +35,18 @@ def problem(found: Problem) -> None:
 def note(text: str) -> None:
     """Say something about the command itself, on stderr."""
     click.echo(text, err=True)
+
+
+def show_warnings() -> None:
+    """Let what kpod's rooms log as a warning be read, one line each."""
+    logger = logging.getLogger("kpod")
+    if not any(isinstance(handler, _Warnings) for handler in logger.handlers):
+        logger.addHandler(_Warnings(logging.WARNING))
+
+
+class _Warnings(logging.Handler):
+    def emit(self, record: logging.LogRecord) -> None:
+        note(f"kpod: warning: {record.getMessage()}")
 
 
 class Display:
@@ -71,12 +86,14 @@ class Display:
             if self._live is not None:
                 self._live.stop()
                 self._live = None
-                if self._stages:
+                if self._stages:  # what the live line said last, for the scrollback
                     note(self._text())
 
     def progress(self, progress: Progress) -> None:
         """Tell what `Run.wait(on_progress=…)` tells."""
-        self.stage(str(progress.stage), progress.message or progress.reason)
+        if progress.stage != "ended":  # the outcome says that better
+            message = " ".join(progress.message.split())[:LONGEST]
+            self.stage(progress.stage, ": ".join(word for word in (progress.reason, message) if word))
 
     def note(self, text: str) -> None:
         """Say something beside the stages, unless the display has ended."""

@@ -27,7 +27,7 @@ def command(file: str, name: str | None, with_secrets: bool, language: str | Non
     items = sources.read(file, language=language)
     for problem in (problem for item in items for problem in item.problems):
         click.echo(str(problem), err=True)
-    chosen = [item for item in items if name in item.names] if name else _standing_alone(items)
+    chosen = [item for item in items if name in item.names] if name else sources.standing_alone(items)
     if not chosen:
         known = ", ".join(item.label for item in items) or "nothing"
         raise click.UsageError(f"{file} describes nothing{f' named {name!r}' if name else ''}; there is: {known}")
@@ -39,22 +39,13 @@ def command(file: str, name: str | None, with_secrets: bool, language: str | Non
     click.echo(kpod.to_yaml(*objects), nl=False)
 
 
-def _standing_alone(items: list[Item]) -> list[Item]:
-    """Leave out the Pods that a Job of the same file wraps: they are parts of it."""
-    wrapped = {id(item.value.pod) for item in items if isinstance(item.value, kpod.Job)}
-    return [item for item in items if id(item.value) not in wrapped]
-
-
 def _objects(items: list[Item], *, with_secrets: bool) -> tuple[list[Any], list[str]]:
     """Return the bodies, without those that only refer, each object once; and the names of the Secrets that were left out."""
     objects: dict[tuple[str, str], Any] = {}
     left_out: dict[str, None] = {}
     for item in items:
-        if isinstance(item.value, (kpod.Pod, kpod.Job, kpod.Secret)):
-            parts = [kpod.to_body(part) for part in item.value.objects()]
-        else:
-            parts = [item.body]
-        for index, body in enumerate(parts):
+        parts = item.value.objects() if isinstance(item.value, (kpod.Pod, kpod.Job)) else [item.value]
+        for index, body in enumerate(kpod.to_body(part) for part in parts):
             name = str((body.get("metadata") or {}).get("name", ""))
             if body.get("kind") == "Secret" and not with_secrets and item.positions is None:
                 left_out[name] = None

@@ -5,7 +5,6 @@ It is `launch`, `logs` and `wait` of `kpod.run`, and a display; it decides nothi
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import threading
@@ -22,13 +21,15 @@ from kpod.cli import clusters, console, exits, sources
 from kpod.cli.console import Display
 from kpod.cli.durations import parse_duration
 from kpod.cli.interrupts import Interrupted, Interrupts
-from kpod.errors import ApiError, KpodError, NotFoundError, ResultError, UnreachableError, WaitTimeoutError
+from kpod.errors import ApiError, KpodError, ResultError, UnreachableError, WaitTimeoutError
 
 if TYPE_CHECKING:
-    from kpod.cluster import Cluster
+    from kpod.cluster import Body, Cluster
     from kpod.run import Run
     from kpod.status import Outcome
 
+RESULT = "kpod/result"
+"""The annotation of a Pod that declares a result."""
 LOG_GRACE = 15.0
 """Seconds that the rest of the log may take after the run's end."""
 
@@ -39,6 +40,7 @@ class Wishes:
 
     key: str | None
     timeout: float | None
+    again: bool
     detach: bool
     remove: bool
     as_json: bool
@@ -50,6 +52,7 @@ class Wishes:
 @click.option("--image", help="The image; COMMAND is the container's whole command, in place of the image's entrypoint.")
 @click.option("--name", help="The run's name, which is a key too. With FILE: which of its specs.")
 @click.option("--key", help="The same key finds the same run, in any process.")
+@click.option("--again", is_flag=True, help="Where the run of this name or key has ended: delete it and run it anew.")
 @click.option(
     "--env", "-e", "envs", multiple=True, metavar="NAME[=VALUE]", help="An environment variable; without a value, the one from here."
 )
@@ -85,6 +88,7 @@ def command(
     else:
         spec = sources.choose(sources.read(words[0]), name, source=words[0]).value
     wanted = Wishes(**wishes, as_json=output == "json", namespace=where.namespace)
+    console.show_warnings()
     with Interrupts() as interrupts:
         try:
             with where.connect(start=not wanted.detach) as cluster:
@@ -94,7 +98,7 @@ def command(
 
 
 def _job(image: str, words: Sequence[str], name: str | None, envs: Sequence[str], memory: str | None, cpu: str | None) -> Any:
-    """Make the Job of one Pod that is not tried again."""
+    """Make the Job of one Pod that is not tried again, called after the Python module that it runs, else after the image."""
     given = dict(_env(text) for text in envs)
     pod = kpod.Pod(
         image,
@@ -103,7 +107,9 @@ def _job(image: str, words: Sequence[str], name: str | None, envs: Sequence[str]
         name=name,
         resources=kpod.Resources(memory=memory, cpu=cpu) if memory or cpu else None,
     )
-    return kpod.Job(pod, retries=0)
+    module = words[words.index("-m") + 1] if "-m" in words[:-1] else ""
+    patch = {"metadata": {"generateName": f"{kpod.names.slug(module)}-"}} if module and not name else None
+    return kpod.Job(pod, retries=0, patch=patch)
 
 
 def _env(text: str) -> tuple[str, str]:
@@ -119,19 +125,19 @@ def _launch(spec: Any, wanted: Wishes, cluster: Cluster, interrupts: Interrupts)
     run: Run | None = None
     try:
         with interrupts.held():
-            run = kpod.launch(spec, key=wanted.key, namespace=wanted.namespace, cluster=cluster)
+            run = kpod.launch(spec, key=wanted.key, namespace=wanted.namespace, cluster=cluster, again=wanted.again)
             console.note(f"{run.ref.name} in context {cluster.name}, namespace {run.ref.namespace}")
         if wanted.detach:
             click.echo(json.dumps(_address(run), indent=2) if wanted.as_json else run.ref.name)
             return exits.DONE
         outcome = _wait(run, wanted)
-    except Interrupted as interrupted:
+    except (Interrupted, WaitTimeoutError) as error:
         if run is None:
             raise
-        return _give_up(run, wanted, "interrupted", interrupted.exit_code)
-    except WaitTimeoutError:
-        return _give_up(run, wanted, f"has not ended after {wanted.timeout:g}s", exits.TIMEOUT)
-    return _end(run, outcome, wanted)
+        if isinstance(error, Interrupted):
+            return _give_up(run, wanted, "interrupted", error.exit_code)
+        return _give_up(run, wanted, error.outcome.what if error.outcome else str(error), exits.TIMEOUT)
+    return _end(run, outcome, wanted, has_result=_asks_for_result(kpod.to_body(spec)))
 
 
 def _wait(run: Run, wanted: Wishes) -> Outcome:
@@ -140,7 +146,8 @@ def _wait(run: Run, wanted: Wishes) -> Outcome:
         follower = threading.Thread(target=_follow, args=(run, display), name="kpod-log", daemon=True)
         follower.start()
         outcome = run.wait(wanted.timeout, on_progress=display.progress)
-        follower.join(LOG_GRACE)
+        if outcome.exit_code is not None:  # else there may be no log, and no end of it
+            follower.join(LOG_GRACE)
         return outcome
 
 
@@ -159,12 +166,9 @@ def _give_up(run: Run, wanted: Wishes, why: str, code: int) -> int:
     ref = run.ref
     console.note(f"{ref.name}  {why}: cancelling and deleting it (Ctrl-C leaves it as it is)")
     try:
-        run.cancel()
         run.delete()
     except Interrupted:
         console.note(f"{ref.name}  left as it is; delete it by: kubectl delete {ref.kind.lower()} {ref.name} --namespace {ref.namespace}")
-    except NotFoundError:
-        pass  # somebody was faster
     except (ApiError, UnreachableError) as error:
         console.note(f"{ref.name}  may still be there: {error}")
     if wanted.as_json:
@@ -172,22 +176,29 @@ def _give_up(run: Run, wanted: Wishes, why: str, code: int) -> int:
     return code
 
 
-def _end(run: Run, outcome: Outcome, wanted: Wishes) -> int:
+def _asks_for_result(body: Body) -> bool:
+    """Whether the Pod, or the Pod of the Job, declares a result."""
+    parts = [body, (body.get("spec") or {}).get("template") or {}]
+    return any(RESULT in ((part.get("metadata") or {}).get("annotations") or {}) for part in parts)
+
+
+def _end(run: Run, outcome: Outcome, wanted: Wishes, *, has_result: bool) -> int:
     """Tell the end, clean up where that was asked for, and return the exit code."""
     code, result, trouble = exits.of_outcome(outcome), None, None
-    head, *more = str(outcome).splitlines()
-    console.note("\n".join([f"{run.ref.name}  {head}", *(f"  {line}" for line in more)]))
-    if outcome.ok and outcome.result_text is not None:
+    console.note(f"{run.ref.name}  {attrs.evolve(outcome, log_tail=())}")  # the log was shown while it ran
+    if outcome.ok and has_result:
         try:
             result = run.result()
         except ResultError as error:
             code, trouble = exits.TROUBLE, str(error)
             console.note(trouble)
-    if wanted.remove:
-        with contextlib.suppress(NotFoundError):
-            run.delete()
+    never_started = outcome.category is kpod.Category.NEVER_STARTED
+    if never_started and not wanted.remove:
+        console.note(f"{run.ref.name}  deleting it, lest it starts when nobody waits for it")
+    if wanted.remove or never_started:
+        run.delete()
     if wanted.as_json:
-        told = attrs.asdict(outcome, value_serializer=_plain)
+        told = {**attrs.asdict(outcome, value_serializer=_plain), "signal": outcome.signal}
         click.echo(json.dumps({"run": _address(run), "exit_code": code, "error": trouble, "outcome": told, "result": result}, indent=2))
     return code
 

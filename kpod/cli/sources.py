@@ -95,16 +95,23 @@ def read(file: str, *, language: str | None = None) -> list[Item]:
     ]
 
 
+def standing_alone(items: list[Item]) -> list[Item]:
+    """Leave out the Pods that a Job of the same file wraps: they are parts of it."""
+    wrapped = {id(item.value.pod) for item in items if isinstance(item.value, kpod.Job)}
+    return [item for item in items if id(item.value) not in wrapped]
+
+
 def choose(items: list[Item], name: str | None, *, source: str) -> Item:
     """Return the one Pod or Job to run.
 
     Raises:
         click.UsageError: there is none, or several and no name.
     """
-    runnable = [item for item in items if item.kind in RUNNABLE and (name is None or name in item.names)]
+    candidates = items if name else standing_alone(items)
+    runnable = [item for item in candidates if item.kind in RUNNABLE and (name is None or name in item.names)]
     if len(runnable) == 1:
         return runnable[0]
-    known = ", ".join(f"{item.label} ({item.kind})" for item in items if item.kind in RUNNABLE)
+    known = ", ".join(f"{item.label} ({item.kind})" for item in candidates if item.kind in RUNNABLE)
     if not known:
         raise click.UsageError(f"{source} describes no Pod and no Job; kpod run runs nothing else")
     if not runnable:
@@ -143,7 +150,9 @@ def _python(text: str, file: str, source: str) -> list[Item]:
     from kpod.api.object import ApiObject
 
     kinds = (kpod.Pod, kpod.Job, kpod.Secret, ApiObject)
-    return [Item(name, source, value, line=lines.get(name)) for name, value in names.items() if isinstance(value, kinds)]
+    found = [(name, value) for name, value in names.items() if isinstance(value, kinds)]
+    found = [(name, value) for name, value in found if not isinstance(value, kpod.Secret) or value.is_literal]  # others only refer
+    return [Item(name, source, value, line=lines.get(name)) for name, value in found]
 
 
 def _execute(tree: ast.Module, file: str, source: str) -> dict[str, Any]:
