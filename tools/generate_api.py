@@ -9,6 +9,7 @@ sentence of the schemas' descriptions, and adds nothing by hand but what `schema
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -18,6 +19,7 @@ import schema_additions as additions
 from kubernetes_schemas import META, Field, Type, read_schemas, read_types
 
 OUT = Path(__file__).resolve().parent.parent / "kpod" / "api"
+MARK = "Written by tools/generate_api.py"
 HEADER = '"""{title}\n\nWritten by tools/generate_api.py from the schemas of Kubernetes {oldest} to {newest}; do not edit.\n{more}"""\n'
 DEFINE = "@attrs.define(init=False, eq=False, repr=False, match_args=False, getstate_setstate=False, weakref_slot=False)"
 TITLES = {
@@ -327,18 +329,28 @@ def wrapped(text: str, width: int = 120) -> list[str]:
     return lines
 
 
+def differing(texts: dict[str, str], folder: Path) -> list[str]:
+    """Return the names of the files that are not what would be written: changed, missing, or written earlier and not any more."""
+    names = [name for name, text in texts.items() if not (folder / name).exists() or (folder / name).read_text() != text]
+    return names + [path.name for path in sorted(folder.glob("*.py")) if path.name not in texts and MARK in path.read_text()]
+
+
 def main() -> int:
     """Write or compare; return the exit code."""
+    parser = argparse.ArgumentParser(description="Write the API classes, the kinds and the schema table.")
+    parser.add_argument("--check", action="store_true", help="write nothing; name the files that differ, and exit with 1 if any does")
+    parser.add_argument("--folder", type=Path, default=OUT, help="where the files are, kpod/api by default")
+    options = parser.parse_args()
     schemas = read_schemas()
     texts = Writer(read_types(schemas), list(schemas)).files()
-    if "--check" not in sys.argv[1:]:
+    if not options.check:
         for name, text in texts.items():
-            (OUT / name).write_text(text)
+            (options.folder / name).write_text(text)
         return 0
-    differing = [name for name, text in texts.items() if not (OUT / name).exists() or (OUT / name).read_text() != text]
-    for name in differing:
-        print(f"kpod/api/{name} is not what tools/generate_api.py writes: make generate")
-    return 1 if differing else 0
+    names = differing(texts, options.folder)
+    for name in names:
+        print(f"{options.folder / name} is not what tools/generate_api.py writes: make generate")
+    return 1 if names else 0
 
 
 if __name__ == "__main__":

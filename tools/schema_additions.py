@@ -1,8 +1,9 @@
 """What the JSON schemas of Kubernetes do not say, by hand for `generate_api.py`: plurals, enums, defaults, and which types are common.
 
-The schemas have no enum values and no defaults; both are taken from the API reference's text. An enum stands here only where the server
-refuses every other value, and a default only where the server fills in the same value whatever the other fields say (`imagePullPolicy`
-depends on the tag, so it has none).
+The schemas have no enum values and no defaults; both are taken from the API reference's text, and were compared with what a server of
+1.37 says to a wrong value and fills into an absent one. An enum stands here only where every other value is refused, by the server or (the
+medium of an emptyDir) by the node, and a default only where the server fills in the same value whatever the other fields say
+(`imagePullPolicy` depends on the tag, so it has none). Values behind a feature gate are in: `Gt` and `Lt` of tolerations.
 """
 
 from __future__ import annotations
@@ -84,6 +85,7 @@ ENUMS: dict[str, tuple[str, ...]] = {
     "core_v1.ImageVolumeSource.pullPolicy": _PULL,
     "core_v1.ContainerPort.protocol": _PROTOCOL,
     "core_v1.ContainerResizePolicy.restartPolicy": ("NotRequired", "RestartContainer"),
+    "core_v1.ContainerRestartRule.action": ("Restart", "RestartAllContainers"),
     "core_v1.ContainerRestartRuleOnExitCodes.operator": ("In", "NotIn"),
     "core_v1.HTTPGetAction.scheme": ("HTTP", "HTTPS"),
     "core_v1.Toleration.operator": ("Equal", "Exists", "Gt", "Lt"),

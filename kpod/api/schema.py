@@ -324,7 +324,7 @@ TYPES: dict[str, dict[str, Field]] = {
         "restartPolicy": Field("restartPolicy", "restart_policy", "one", "string", required=True, since="1.27", enum=("NotRequired", "RestartContainer",)),
     },
     "core_v1.ContainerRestartRule": {
-        "action": Field("action", "action", "one", "string", required=True, since="1.34"),
+        "action": Field("action", "action", "one", "string", required=True, since="1.34", enum=("Restart", "RestartAllContainers",)),
         "exitCodes": Field("exitCodes", "exit_codes", "one", "core_v1.ContainerRestartRuleOnExitCodes", since="1.34"),
     },
     "core_v1.ContainerRestartRuleOnExitCodes": {

@@ -1,0 +1,14 @@
+"""Kubernetes' strategic merge on bodies, by the schema's merge keys: how a base, a spec and a patch become one body.
+
+    strategic(base, patch, type=…)      the merged body
+    explain([(name, body), …], type=…)  which layer set each leaf of it
+    json_merge(base, patch)             RFC 7386, for what has no schema
+
+It does not check what comes out (`kpod.rules` does), and it does not guess: a volume that gets a second source has two, as on the server,
+unless the patch says `$retainKeys` or deletes the first one with a null.
+"""
+
+from kpod.merge.explain import explain
+from kpod.merge.strategic import json_merge, strategic
+
+__all__ = ["explain", "json_merge", "strategic"]

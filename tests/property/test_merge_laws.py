@@ -1,0 +1,112 @@
+"""The laws of strategic merge: nothing changes nothing, twice is once, layers can be merged in any grouping."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kpod import merge
+
+Body = dict[str, Any]
+QUICK = settings(max_examples=150, deadline=None)
+NAMES = st.sampled_from(["a", "b", "c"])
+VALUES = st.sampled_from(["", "x", "y"])
+MAPS = st.dictionaries(NAMES, VALUES, max_size=3)
+
+
+def part(**fields: st.SearchStrategy[Any]) -> st.SearchStrategy[Body]:
+    """Return bodies in which each field may be absent."""
+    return st.fixed_dictionaries({}, optional=fields)
+
+
+def items(key: str, keys: st.SearchStrategy[Any], **fields: st.SearchStrategy[Any]) -> st.SearchStrategy[list[Body]]:
+    """Return lists of items with distinct merge keys."""
+    one = st.fixed_dictionaries({key: keys}, optional=fields)
+    return st.lists(one, max_size=3, unique_by=lambda item: item[key])
+
+
+CONTAINERS = items(
+    "name",
+    NAMES,
+    image=VALUES,
+    args=st.lists(VALUES, max_size=2),
+    stdin=st.booleans(),
+    env=items("name", NAMES, value=VALUES),
+    ports=items("containerPort", st.sampled_from([53, 80]), protocol=st.sampled_from(["TCP", "UDP"]), name=VALUES),
+    resources=part(limits=MAPS, requests=MAPS),
+)
+PODS = part(
+    metadata=part(labels=MAPS, finalizers=st.lists(NAMES, max_size=2, unique=True), name=VALUES),
+    spec=part(
+        containers=CONTAINERS,
+        volumes=items("name", NAMES, emptyDir=st.just({})),
+        tolerations=st.lists(part(key=NAMES), max_size=2),
+        hostNetwork=st.booleans(),
+        priority=st.integers(0, 1),
+    ),
+)
+
+
+def merged(base: Body, patch: Body) -> Body:
+    return merge.strategic(base, patch, type="core_v1.Pod")
+
+
+@given(PODS)
+@QUICK
+def test_merging_nothing_changes_nothing(pod: Body) -> None:
+    assert merged(pod, {}) is pod
+    assert merged({}, pod) == pod
+
+
+@given(PODS)
+@QUICK
+def test_merging_a_body_into_itself_changes_nothing(pod: Body) -> None:
+    assert merged(pod, copy.deepcopy(pod)) == pod
+
+
+@given(PODS, PODS)
+@QUICK
+def test_the_same_patch_twice_is_the_patch_once(base: Body, patch: Body) -> None:
+    once = merged(base, patch)
+    assert merged(once, patch) == once
+
+
+@given(PODS, PODS, PODS)
+@QUICK
+def test_layers_can_be_merged_in_any_grouping(first: Body, second: Body, third: Body) -> None:
+    assert merged(merged(first, second), third) == merged(first, merged(second, third))
+
+
+@given(PODS, PODS)
+@QUICK
+def test_neither_side_is_changed(base: Body, patch: Body) -> None:
+    before = copy.deepcopy((base, patch))
+    merged(base, patch)
+    assert (base, patch) == before
+
+
+@given(PODS, PODS)
+@QUICK
+def test_what_the_patch_deletes_is_gone(base: Body, patch: Body) -> None:
+    nulls = {
+        "metadata": None,
+        "spec": {"containers": [{"name": item["name"], "$patch": "delete"} for item in base.get("spec", {}).get("containers", [])]},
+    }
+    result = merged(base, nulls)
+    assert "metadata" not in result
+    assert not result["spec"].get("containers")
+
+
+@given(PODS, PODS)
+@QUICK
+def test_explain_tells_the_leaves_of_the_merged_body(base: Body, patch: Body) -> None:
+    told = merge.explain([("base", base), ("patch", patch)], type="core_v1.Pod")
+    again = merge.explain([("merged", merged(base, patch))], type="core_v1.Pod")
+    assert [leaf[:2] for leaf in told] == [leaf[:2] for leaf in again]
+    assert {layer for _, _, layer in told} <= {"base", "patch"}
+    own = {path for path, _, _ in merge.explain([("patch", patch)], type="core_v1.Pod")}
+    told = [leaf for leaf in told if leaf[1] not in ({}, []) and "finalizers" not in leaf[0]]  # a list that is united goes by place
+    assert all(layer == ("patch" if path in own else "base") for path, _, layer in told)
