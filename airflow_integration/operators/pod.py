@@ -94,7 +94,6 @@ class PodOperator(BaseOperator):
     def _run_pod(self, context: Any) -> Any:
         cluster = open_cluster(self.kubernetes_conn_id, context=self.cluster_context, namespace=self.namespace)
         run = self._pod_run = self._launch_pod(self._render_bodies(context), cluster, context["ti"])
-        self.log.info("%s in context %s", run.ref, cluster.name)
         reader = threading.Thread(target=self._copy_log, args=(run,), name="kpod-log", daemon=True)
         try:
             if self._killed:  # while it was being launched

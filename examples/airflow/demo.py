@@ -5,6 +5,7 @@ It prints what a person would look at, through Airflow's own API, and leaves no 
 
 from __future__ import annotations
 
+import json
 import sys
 import tempfile
 import time
@@ -52,19 +53,24 @@ def main() -> int:
                 say(f"DAG airports, run {run_id}: {state}")
                 show(airflow, run_id)
                 if state != "success":
-                    print(airflow.tails(), file=sys.stderr)
+                    raise RuntimeError(f"the DAG's run ended with {state}\n{airflow.tails()}")
         say("Airflow and the cluster are down, no process is left")
-    return 0 if state == "success" else 1
+    return 0
 
 
 def show(airflow: AirflowStage, run_id: str) -> None:
     """Print the tasks, the log of the Pod's task and of the last one, and what the Pod returned."""
-    for task_id, task in airflow.tasks("airports", run_id).items():
+    for task_id, task in sorted(airflow.tasks("airports", run_id).items(), key=lambda item: item[1]["start_date"] or ""):
         print(f"          {task_id}: {task['state']}, {task['duration'] or 0:.1f} s")
     for task_id in ("summarize", "report"):
         print(f"\n--- the log of {task_id}, from Airflow's API\n{airflow.log('airports', run_id, task_id)}")
-    print(f"\n--- what the Pod returned, as XCom from Airflow's API\n{airflow.xcom('airports', run_id, 'summarize')}\n", flush=True)
+    returned = json.dumps(airflow.xcom("airports", run_id, "summarize"), indent=2)
+    print(f"\n--- what the Pod returned, as XCom from Airflow's API\n{returned}\n", flush=True)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except (RuntimeError, TimeoutError) as error:
+        print(error, file=sys.stderr)
+        sys.exit(1)

@@ -110,12 +110,16 @@ class AirflowStage:
                 process.wait(20)
             except subprocess.TimeoutExpired:
                 print(f"process {process.pid} did not end when asked to", file=sys.stderr)
-            try:
-                os.killpg(process.pid, signal.SIGKILL)
-            except ProcessLookupError:
-                pass  # the whole group is gone, as it should be
+            if _signal_group(process.pid, signal.SIGKILL):
+                print(f"processes of the group {process.pid} did not end with it", file=sys.stderr)
             process.wait(20)
+        groups = [process.pid for process in self._processes.values()]
         self._processes.clear()
+        end = time.monotonic() + 10
+        while left := [group for group in groups if _signal_group(group, 0)]:
+            if time.monotonic() > end:
+                raise RuntimeError(f"processes of the groups {left} are left")
+            time.sleep(0.05)
 
     def pids(self) -> dict[str, int]:
         """The ids of the components' processes, which are also those of their groups."""
@@ -251,6 +255,15 @@ def _line(event: Any) -> str:
         return str(event)
     error = "\n".join(f"{detail.get('exc_type')}: {detail.get('exc_value')}" for detail in event.get("error_detail") or ())
     return str(event.get("event", "")) + (f"\n{error}" if error else "")
+
+
+def _signal_group(group: int, number: int) -> bool:
+    """Send a signal to a process group; say whether there was one."""
+    try:
+        os.killpg(group, number)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def free_port() -> int:

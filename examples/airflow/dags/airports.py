@@ -35,10 +35,11 @@ with DAG("airports", schedule=None, start_date=pendulum.datetime(2026, 1, 1), ca
 
     @task
     def extract() -> list[dict[str, object]]:
-        """Read the airports of three mountainous countries."""
+        """Read the airports of three mountainous countries, those whose elevation is known."""
         import airportsdata
 
-        chosen = [airport for airport in airportsdata.load("ICAO").values() if airport["country"] in ("BO", "CH", "NP")]
+        known = [airport for airport in airportsdata.load("ICAO").values() if airport["elevation"]]
+        chosen = [airport for airport in known if airport["country"] in ("BO", "CH", "NP")]
         print(f"{len(chosen)} airports")
         return [{"country": airport["country"], "name": airport["name"], "elevation": round(airport["elevation"])} for airport in chosen]
 
