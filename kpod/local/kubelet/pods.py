@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import shutil
 from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 
@@ -78,9 +79,7 @@ class Kubelet:
         if tasks:
             await asyncio.wait(tasks)
         self._node.limits.close()
-        pods = self._node.root / "pods"
-        if pods.is_dir():
-            pods.rmdir()
+        shutil.rmtree(self._node.root / "pods", ignore_errors=True)
 
     def _see(self, type_: str, pod: Body) -> None:
         uid = pod["metadata"]["uid"]
