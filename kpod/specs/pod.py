@@ -192,7 +192,8 @@ class Pod(Spec):
             fields.instance(self.main, "main", Container, "write Container(pull_policy=…)")
         if self.image is None and self.base is None and (self.main is None or self.main.image is None):
             fields.refuse("image", "the Pod has no image", 'write Pod("name:tag")')
-        self.main_container()
+        if self.main is not None:
+            self.main_container()
 
     def main_container(self) -> Container:
         """Return the main container: what `main` says and what the Pod says itself.

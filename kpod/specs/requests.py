@@ -10,11 +10,12 @@ A site subclasses one to add its own sidecar, label or policy everywhere:
 
     Pod("etl:1", kube_req_factory=SitePods())
 
-Four layers, each over the one before: what kpod sends by itself, `base`, what the spec says, `patch`.
+Three layers, each over the one before: `base`, what the spec says, `patch`. What kpod sends by itself gives way to all three.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from kpod import merge, names
@@ -26,6 +27,7 @@ from kpod.specs.volumes import Declared
 
 if TYPE_CHECKING:
     from kpod.api import batch_v1, core_v1
+    from kpod.specs.container import Container
     from kpod.specs.job import Job
     from kpod.specs.pod import Pod
 
@@ -67,38 +69,39 @@ class PodRequest:
     def body(self, spec: Pod) -> Body:
         """Make the body that `build` loads: the spec between `base` and `patch`."""
         base = _with_main(thaw(spec.base)) if spec.base is not None else {}
-        own: Body = {"apiVersion": "v1", "kind": "Pod", "metadata": _metadata(spec, _pod_annotations(spec)), "spec": self._spec(spec)}
+        own: Body = {"apiVersion": "v1", "kind": "Pod", "metadata": _metadata(spec, base, _pod_annotations(spec)), "spec": self._spec(spec)}
         own["metadata"].update(_naming(spec.name, spec.image, base))
-        below: Body = {"metadata": {"labels": dict(MANAGED)}, "spec": {"restartPolicy": "Never"}}
-        return _layers("core_v1.Pod", below, base, own, thaw(spec.patch))
+        if not (base.get("spec") or {}).get("restartPolicy"):
+            own["spec"]["restartPolicy"] = "Never"
+        return _layered("core_v1.Pod", base, own, spec.patch)
 
     def _spec(self, spec: Pod) -> Body:
-        declared = Declared()
-        main = spec.main_container().to_body(declared, name=MAIN, around=spec.security)
+        declared, container = Declared(), spec.main_container()
+        main = container.to_body(declared, name=MAIN, around=spec.security)
         if spec.result is not None:
             main["terminationMessagePath"] = spec.result.path
             main["env"] = [variable for variable in main.get("env", []) if variable["name"] != VARIABLE]
             main["env"].append({"name": VARIABLE, "value": spec.result.path})
-        sidecars = [
-            {**container.to_body(declared, name=f"sidecar-{number}", around=spec.security), "restartPolicy": "Always"}
-            for number, container in enumerate(spec.sidecars, 1)
-        ]
-        init = [container.to_body(declared, name=f"init-{number}", around=spec.security) for number, container in enumerate(spec.init, 1)]
-        claims = {
-            name: template for container in (spec.main_container(), *spec.init, *spec.sidecars) for name, template in _claims(container)
-        }
         body = {
             **_placement(spec),
-            "initContainers": sidecars + init,
+            "initContainers": self._before(spec, declared),
             "containers": [main],
             "volumes": declared.to_body(),
             "securityContext": spec.security.pod_body() if spec.security else {},
             "serviceAccountName": spec.service_account,
             "imagePullSecrets": [{"name": secret.name} for secret in spec.image_pull_secrets],
             "terminationGracePeriodSeconds": spec.grace,
-            "resourceClaims": [{"name": name, "resourceClaimTemplateName": template} for name, template in claims.items()],
+            "resourceClaims": _claims((container, *spec.init, *spec.sidecars)),
         }
         return {key: value for key, value in body.items() if value not in (None, [], {})}
+
+    def _before(self, spec: Pod, declared: Declared) -> list[Body]:
+        bodies = []
+        for number, container in enumerate(spec.sidecars, 1):
+            bodies.append({**container.to_body(declared, name=f"sidecar-{number}", around=spec.security), "restartPolicy": "Always"})
+        for number, container in enumerate(spec.init, 1):
+            bodies.append(container.to_body(declared, name=f"init-{number}", around=spec.security))
+        return bodies
 
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other) and vars(self) == vars(other)
@@ -121,13 +124,13 @@ class JobRequest:
         pod = spec.pod.to_body()
         base = thaw(spec.base) if spec.base is not None else {}
         annotations = {key: value for key, value in pod["metadata"].get("annotations", {}).items() if key == ANNOTATION}
-        own: Body = {"apiVersion": "batch/v1", "kind": "Job", "metadata": _metadata(spec, annotations), "spec": self._spec(spec, pod)}
+        own: Body = {"apiVersion": "batch/v1", "kind": "Job", "metadata": _metadata(spec, base, annotations), "spec": self._spec(spec, pod)}
         image = next((container.get("image") for container in pod["spec"]["containers"] if container["name"] == MAIN), None)
         own["metadata"].update(_naming(spec.name or pod["metadata"].get("name"), image, base))
         namespace = spec.namespace or pod["metadata"].get("namespace")
         if namespace:
             own["metadata"]["namespace"] = namespace
-        body = _layers("batch_v1.Job", {"metadata": {"labels": dict(MANAGED)}}, base, own, thaw(spec.patch))
+        body = _layered("batch_v1.Job", base, own, spec.patch)
         if body["spec"]["template"]["spec"].get("restartPolicy") == "Always":
             fields.refuse("pod.restartPolicy", "a Job's Pod cannot restart Always", "write Never or OnFailure", "restart-policy")
         return body
@@ -135,7 +138,7 @@ class JobRequest:
     def _spec(self, spec: Job, pod: Body) -> Body:
         metadata = {key: value for key, value in pod["metadata"].items() if key in ("labels", "annotations")}
         action = {"fail": "FailJob", "retry": "Ignore"}.get(spec.on_disruption or "")
-        rule = {"action": action, "onPodConditions": [{"type": "DisruptionTarget"}]}
+        rule = {"action": action, "onPodConditions": [{"type": "DisruptionTarget", "status": "True"}]}
         body = {
             "backoffLimit": spec.retries,
             "activeDeadlineSeconds": spec.deadline,
@@ -155,15 +158,16 @@ class JobRequest:
         return hash(type(self))
 
 
-def _layers(type_key: str, *layers: Body | None) -> Body:
-    body: Body = {}
-    for layer in layers:
-        body = merge.strategic(body, layer, type=type_key) if layer else body
-    return body
+def _layered(type_key: str, base: Body, own: Body, patch: Body | None) -> Body:
+    """Merge the layers; without base and patch nothing is merged, and the schema is not loaded."""
+    body = merge.strategic(base, own, type=type_key) if base else own
+    return merge.strategic(body, thaw(patch), type=type_key) if patch else body
 
 
-def _metadata(spec: Pod | Job, annotations: Body) -> Body:
-    metadata: Body = {"namespace": spec.namespace, "labels": dict(spec.labels), "annotations": {**spec.annotations, **annotations}}
+def _metadata(spec: Pod | Job, base: Body, annotations: Body) -> Body:
+    there = (base.get("metadata") or {}).get("labels") or {}
+    labels = {**{key: value for key, value in MANAGED.items() if key not in there}, **spec.labels}
+    metadata: Body = {"namespace": spec.namespace, "labels": labels, "annotations": {**spec.annotations, **annotations}}
     return {key: value for key, value in metadata.items() if value}
 
 
@@ -174,7 +178,7 @@ def _pod_annotations(spec: Pod) -> Body:
 def _naming(name: str | None, image: str | None, base: Body) -> Body:
     found = base.get("metadata") or {}
     if name is not None:
-        return {"name": name, "generateName": None}
+        return {"name": name, **({"generateName": None} if found.get("generateName") else {})}
     if found.get("name") or found.get("generateName"):
         return {}
     return {"generateName": f"{names.image_name(image or 'pod')}-"}
@@ -186,8 +190,9 @@ def _placement(spec: Pod) -> Body:
     return {**body, "nodeSelector": selectors, "tolerations": [*body.get("tolerations", []), *thaw(spec.tolerations)]}
 
 
-def _claims(container: Any) -> list[tuple[str, str]]:
-    return list(container.resources.claims.items()) if container.resources else []
+def _claims(containers: Iterable[Container]) -> list[Body]:
+    claims = {name: template for container in containers if container.resources for name, template in container.resources.claims.items()}
+    return [{"name": name, "resourceClaimTemplateName": template} for name, template in claims.items()]
 
 
 def _with_main(base: Body) -> Body:

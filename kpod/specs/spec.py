@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from kpod import rules, wire
+from kpod import wire
 from kpod.errors import Problem, SpecError
 from kpod.specs import fields
 from kpod.specs.frozen import FrozenDict, freeze
@@ -17,6 +17,7 @@ from kpod.specs.secret import Secret
 if TYPE_CHECKING:
     from typing_extensions import Self
 
+    from kpod import rules
     from kpod.api.object import ApiObject
     from kpod.cluster import Cluster
     from kpod.run import Run
@@ -52,6 +53,8 @@ class Spec:
         Raises:
             SpecError: with every problem, if one of them is an error.
         """
+        from kpod import rules  # loads the schema table, which whoever only writes YAML does not need
+
         return rules.demand(self.to_body(), levels=levels)
 
     def objects(self) -> list[ApiObject]:

@@ -61,7 +61,7 @@ def test_every_parameter_finds_its_place() -> None:
         "parallelism": 2,
         "completions": 3,
         "suspend": True,
-        "podFailurePolicy": {"rules": [{"action": "FailJob", "onPodConditions": [{"type": "DisruptionTarget"}]}]},
+        "podFailurePolicy": {"rules": [{"action": "FailJob", "onPodConditions": [{"type": "DisruptionTarget", "status": "True"}]}]},
     }
     assert template["metadata"] == {
         "labels": {"app.kubernetes.io/managed-by": "kpod", "app": "etl"},
