@@ -15,7 +15,7 @@ from typing import Any
 from kpod import status
 from kpod.cluster import Body, Cluster, Ref
 from kpod.errors import ExpiredError, NotFoundError, OverloadedError, UnreachableError
-from kpod.status import Outcome, Progress, Record, results
+from kpod.status import Category, Outcome, Progress, Record, results
 from kpod.status.facts import JobFacts, PodFacts
 
 log = logging.getLogger("kpod")
@@ -56,6 +56,7 @@ class Waiting:
         self._sleep = sleep
         self._record = Record()
         self._gone = False
+        self._version = ""
         self._stall: tuple[str, float] | None = None
         self._told: Progress | None = None
         self._failing_since: float | None = None
@@ -68,17 +69,21 @@ class Waiting:
         pause = SHORT_WATCH
         while True:
             try:
-                version = self._look()
-                self._failing_since = None
+                self._look()
                 found = self._judge(grace, on_progress)
+                if found is not None and self._lacks_last_words(found):
+                    self._watch(
+                        SHORT_WATCH, None, grace, on_progress
+                    )  # they are on their way: a Pod's last body outlives it in the watch only
+                    found = self._judge(grace, on_progress)
+                self._failing_since = None
                 left = None if deadline is None else deadline - self._clock()
                 if found is not None or (left is not None and left <= 0):
                     return found
-                running = self.progress().stage == "running"
-                pause = RUNNING_WATCH if running else min(LONGEST_STARTING_WATCH, pause * 1.5)
-                self._watch(version, pause if left is None else min(pause, left), deadline, grace, on_progress)
+                pause = RUNNING_WATCH if self.progress().stage == "running" else min(LONGEST_STARTING_WATCH, pause * 1.5)
+                self._watch(pause if left is None else min(pause, left), deadline, grace, on_progress)
             except ExpiredError:
-                continue
+                self._version = ""
             except (OverloadedError, UnreachableError) as error:
                 self._bear(error, deadline)
                 if deadline is not None and self._clock() >= deadline:
@@ -121,8 +126,8 @@ class Waiting:
             return {"fields": f"metadata.name={self._ref.name}"}
         return {"labels": f"batch.kubernetes.io/controller-uid={self._ref.uid}"}
 
-    def _look(self) -> str:
-        """List the Pods, ask for the Job, and for events where something does not get on; returns the version to watch from."""
+    def _look(self) -> None:
+        """List the Pods, ask for the Job, and for events where something does not get on."""
         listing = self._cluster.list("Pod", namespace=self._ref.namespace, **self._selectors())
         pods = [pod for pod in listing.items if self._mine(pod)]
         self._record.see_all(pods)
@@ -131,7 +136,7 @@ class Waiting:
         stage = self.progress()
         if stage.stage in ("queued", "pending", "starting") and not self._gone:
             self.read_events()
-        return listing.resource_version
+        self._version = self._version or listing.resource_version
 
     def _still_there(self) -> bool:
         try:
@@ -183,25 +188,16 @@ class Waiting:
             self._stall = (found.kind, self._clock())
         return self._clock() - self._stall[1]
 
-    def _watch(
-        self,
-        version: str,
-        seconds: float,
-        deadline: float | None,
-        grace: float | None,
-        on_progress: Callable[[Progress], object] | None,
-    ) -> None:
-        """Watch the Pods for a while; returns early when something speaks for an end, or the pace should change."""
-        before = self.progress().stage
-        stream = self._cluster.watch("Pod", since=version, namespace=self._ref.namespace, timeout=seconds, **self._selectors())
+    def _watch(self, seconds: float, deadline: float | None, grace: float | None, on_progress: Callable[[Progress], object] | None) -> None:
+        """Watch the Pods for a while, from where the last watch stopped, so that nothing falls between two; returns early at an end."""
+        stream = self._cluster.watch("Pod", since=self._version, namespace=self._ref.namespace, timeout=seconds, **self._selectors())
         try:
             for event in stream:
-                if deadline is not None and self._clock() >= deadline:
-                    return
+                self._version = event.resource_version
                 if event.type == "BOOKMARK" or not self._mine(event.object):
                     continue
                 self._record.see(event.object)
-                if event.type == "DELETED" or self._judge_quickly() or self.progress().stage != before:
+                if event.type == "DELETED" or self._has_ended() or (deadline is not None and self._clock() >= deadline):
                     return
                 self._judge(grace, on_progress)
         finally:
@@ -209,7 +205,12 @@ class Waiting:
             if close is not None:
                 close()
 
-    def _judge_quickly(self) -> bool:
+    def _lacks_last_words(self, found: Outcome) -> bool:
+        """Whether an end was found although the Pod, when last seen, had not ended."""
+        pod = self._newest()
+        return pod is not None and not pod.ended() and found.category is not Category.NEVER_STARTED
+
+    def _has_ended(self) -> bool:
         """Whether the newest Pod has ended: then it is time to look at everything."""
         pod = self._newest()
         return pod is not None and pod.ended()

@@ -6,24 +6,30 @@ from collections.abc import Iterable
 from typing import Any
 
 from kpod.cluster import Body
-from kpod.status.facts import body_of
+from kpod.status.facts import PodFacts, body_of
 
 
 class Record:
     """What has been seen of one run: its Job, its Pods (gone ones too) and its events.
 
-    Feeding a body twice, or an older one after a newer one, changes nothing.
+    Feeding a body twice, or an older one after a newer one, changes nothing. A Pod that ended before it was told to go is remembered by the
+    body that shows this: no later body does, since a deletion's time tells no order.
+
+    Args:
+        main: the name of the main container.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, main: str = "main") -> None:
         self.job: Body | None = None
+        self._main = main
         self._pods: dict[str, Body] = {}
+        self._ends: dict[str, Body] = {}
         self._events: dict[str, Body] = {}
 
     @property
     def pods(self) -> list[Body]:
-        """The Pods' last bodies."""
-        return list(self._pods.values())
+        """The Pods' last bodies, of those that ended by themselves the last one that shows it."""
+        return list({**self._pods, **self._ends}.values())
 
     @property
     def events(self) -> list[Body]:
@@ -39,16 +45,26 @@ class Record:
                 return False
             self.job = body
             return True
-        known = self._events if kind == "Event" else self._pods
         uid = body["metadata"].get("uid") or body["metadata"]["name"]
-        if not _newer(body, known.get(uid)):
-            return False
-        known[uid] = body
-        return True
+        if kind == "Event":
+            return _put(self._events, uid, body)
+        ended = self._ended_by_itself(body) and _put(self._ends, uid, body)
+        return _put(self._pods, uid, body) or ended
+
+    def _ended_by_itself(self, body: Body) -> bool:
+        pod = PodFacts(body, self._main)
+        return pod.deleted is None and pod.disruption is None and pod.ended()
 
     def see_all(self, things: Iterable[Any]) -> bool:
         """Take bodies in; says whether one of them was news."""
         return sum(self.see(thing) for thing in things) > 0
+
+
+def _put(known: dict[str, Body], uid: str, body: Body) -> bool:
+    if not _newer(body, known.get(uid)):
+        return False
+    known[uid] = body
+    return True
 
 
 def _newer(body: Body, known: Body | None) -> bool:

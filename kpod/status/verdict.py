@@ -195,10 +195,8 @@ class _Judge:
         if pod.disruption:
             marked = parse_time(pod.disruption.get("lastTransitionTime"))
             return not (marked and end.ended and end.ended < marked)
-        if pod.deleted is None:
-            return False
-        complete = parse_time((self.job.complete or {}).get("lastTransitionTime")) if self.job else None
-        return not (complete and complete < pod.deleted)  # a Pod that was deleted after its Job was complete
+        # a deletionTimestamp lies in the future, and moves: it tells no order. A Record keeps the body of an end that came before
+        return pod.deleted is not None
 
     def _deadline_passed(self, pod: PodFacts, end: Ended | None) -> bool:
         if pod.phase == "Failed" and pod.reason == "DeadlineExceeded":
@@ -232,20 +230,15 @@ class _Judge:
             message = pod.message or message
             what = f"Pod {pod.name} was told to go ({reason or 'DisruptionTarget'}){_on(pod)}{exit_text}"
             return self._make(Category.DISRUPTED, pod, end=end, reason=reason, message=message, what=what, notes=notes, exited_zero=zero)
-        if pod.deleted is None or (end is not None and not zero and self._failed_before(pod)):
+        if pod.deleted is None:
             return None
-        ran = "while it ran" if end or pod.phase in ("Running", "Succeeded") else "before it ran"
+        ran = "while it ran" if end or pod.phase in ("Running", "Succeeded") else "before its start was seen"
         more: dict[str, Any] = {"end": end, "notes": notes, "exited_zero": zero, "message": ""}
         if self.job is None or self.job.deleted or self.gone:
-            name = f"Job {self.job.metadata.get('name')}" if self.job else f"Pod {pod.name}"
-            return self._make(Category.DELETED, pod, reason="Deleted", what=f"{name} was deleted {ran}{_on(pod)}{exit_text}", **more)
+            what = f"{self._name(pod)} was deleted {ran}{_on(pod)}{exit_text}"
+            return self._make(Category.DELETED, pod, reason="Deleted", what=what, **more)
         what = f"somebody deleted Pod {pod.name} {ran}{_on(pod)}{exit_text}"
         return self._make(Category.DISRUPTED, pod, reason="PodDeleted", what=what, **more)
-
-    def _failed_before(self, pod: PodFacts) -> bool:
-        """Whether the Job had counted the Pod as failed before it was deleted."""
-        failed = parse_time((self.job.failed or {}).get("lastTransitionTime")) if self.job else None
-        return bool(failed and pod.deleted and failed < pod.deleted)
 
     def _failed_itself(self, pod: PodFacts, end: Ended | None) -> Outcome:
         if pod.phase == "Failed" and pod.reason == "Evicted":  # without DisruptionTarget it went over its own limit
@@ -295,8 +288,17 @@ class _Judge:
             return self._bare_failed(pod)
         if not self.gone:
             return None
-        name = f"Job {job.metadata.get('name')}" if job else f"Pod {pod.name}" if pod else "it"
-        return self._make(Category.DELETED, pod, reason="Deleted", what=f"{name} was deleted, and nobody saw how it ended")
+        what = f"{self._name(pod)} was deleted, and nobody saw how it ended"
+        return self._make(Category.DELETED, pod, reason="Deleted", what=what)
+
+    def _name(self, pod: PodFacts | None) -> str:
+        """What the run's object is called."""
+        if self.job is not None:
+            return f"Job {self.job.metadata.get('name')}"
+        if pod is None:
+            return "it"
+        owner = next((each for each in pod.metadata.get("ownerReferences") or () if each.get("kind") == "Job"), None)
+        return f"Job {owner['name']}" if owner else f"Pod {pod.name}"
 
     def _by_job_alone(self) -> Outcome | None:
         """Of a Job with several Pods only the Job itself knows the end."""

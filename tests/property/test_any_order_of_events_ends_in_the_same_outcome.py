@@ -43,7 +43,7 @@ def judge(bodies: list[dict[str, Any]], *, gone: bool) -> status.Outcome | None:
 
 
 @pytest.mark.parametrize("name", CASES)
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(data=st.data())
 def test_any_order_and_repetition_of_the_bodies_ends_in_the_same_outcome(name: str, data: st.DataObject) -> None:
     case = CASES[name]
@@ -55,7 +55,7 @@ def test_any_order_and_repetition_of_the_bodies_ends_in_the_same_outcome(name: s
 
 
 @pytest.mark.parametrize("name", CASES)
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(data=st.data())
 def test_no_subset_of_the_bodies_says_success_without_evidence(name: str, data: st.DataObject) -> None:
     case = CASES[name]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import pickle
 from pathlib import Path
@@ -76,8 +77,14 @@ ENDS = [
         "PodDeleted",
         "disrupted: somebody deleted Pod f-hhk7b while it ran on node1; container main then exited with 0",
     ),
-    ("f-delete-pending-pod", "disrupted", None, "PodDeleted", "disrupted: somebody deleted Pod f-ttfdd before it ran"),
-    ("f-delete-pod-after-complete", "succeeded", 0, "Completed", "succeeded: container main exited with 0 on node1 after 0 s"),
+    ("f-delete-pending-pod", "disrupted", None, "PodDeleted", "disrupted: somebody deleted Pod f-ttfdd before its start was seen"),
+    (
+        "f-delete-pod-after-complete",
+        "disrupted",
+        0,
+        "PodDeleted",
+        "disrupted: somebody deleted Pod f-q2bhp while it ran on node1; container main then exited with 0",
+    ),
     (
         "g-taint-noexecute",
         "disrupted",
@@ -247,6 +254,29 @@ def test_a_bare_complete_whose_pod_nobody_saw_end_is_disrupted_unless_trusted() 
     assert doubted.exited_zero
     assert trusted is not None
     assert trusted.ok
+
+
+def test_an_end_that_was_seen_before_the_pod_was_deleted_stands_in_any_order() -> None:
+    case = load("f-delete-pod-after-complete")
+    last = case["pods"][0]
+    before = copy.deepcopy(last)
+    del before["metadata"]["deletionTimestamp"]
+    before["metadata"]["resourceVersion"] = str(int(last["metadata"]["resourceVersion"]) - 1)
+    for order in ([last], [before, last], [last, before]):
+        record = status.Record()
+        record.see_all([case["job"], *order])
+        found = status.outcome(record.job, record.pods)
+        assert found is not None
+        assert found.ok is (len(order) == 2)
+
+
+def test_a_pod_that_may_take_its_time_to_go_and_exits_0_is_no_success() -> None:
+    case = load("f-delete-trap0")
+    metadata = case["pods"][0]["metadata"]
+    metadata["deletionTimestamp"], metadata["deletionGracePeriodSeconds"] = "2027-01-01T00:00:00Z", 3600
+    found = status.outcome(case["job"], case["pods"])
+    assert found is not None
+    assert found.category is Category.DISRUPTED
 
 
 def test_a_job_whose_end_came_before_its_pods_end_waits_for_it() -> None:
