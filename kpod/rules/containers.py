@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kpod.rules.scope import Found, Scope, duplicates, entries, is_template, mapping, text
+from kpod.rules.scope import Found, Scope, at, duplicates, entries, is_template, mapping, text
 from kpod.rules.scope import names as named
 
 if TYPE_CHECKING:
@@ -110,6 +110,21 @@ def volume_source(scope: Scope) -> Iterator[Found]:
         given = sorted(key for key, value in entry.items() if key != "name" and value is not None)
         if len(given) > 1:
             yield scope.found("volumes", index, message=f"it has {len(given)} sources ({', '.join(given)})", fix="keep one of them")
+
+
+def handler(scope: Scope) -> Iterator[Found]:
+    """A probe and a hook do one thing: `exec`, `httpGet`, `tcpSocket`, `grpc` or `sleep`."""
+    places = [(field,) for field in ("livenessProbe", "readinessProbe", "startupProbe")] + [
+        ("lifecycle", field) for field in ("postStart", "preStop")
+    ]
+    for place in places:
+        value = at(scope.value, place[:-1]).get(place[-1])
+        if not isinstance(value, dict):
+            continue
+        given = [field for field in ("exec", "httpGet", "tcpSocket", "grpc", "sleep") if value.get(field) is not None]
+        if len(given) != 1:
+            message = f"it does {len(given)} things ({', '.join(given)})" if given else "it does nothing"
+            yield scope.found(*place, message=message, fix="keep one of them" if given else "write exec, httpGet, tcpSocket or grpc")
 
 
 def toleration(scope: Scope) -> Iterator[Found]:

@@ -16,6 +16,10 @@ def name(scope: Scope) -> Iterator[Found]:
     elif scope.what == "pod":
         for index, volume in named(entries(scope.value, "volumes")):
             yield from scope.wrong(names.wrong_name(volume, "volume"), "volumes", index, "name")
+        for field in ("hostname", "subdomain"):
+            host = text(scope.value, field)
+            if host:
+                yield from scope.wrong(names.wrong_name(host, "label"), field)
         account = text(scope.value, "serviceAccountName")
         if account:
             yield from scope.wrong(names.wrong_name(account, "ServiceAccount"), "serviceAccountName")

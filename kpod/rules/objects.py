@@ -92,6 +92,8 @@ def env_from(scope: Scope) -> Iterator[Found]:
         if len(given) != 1:
             message = "it names both a Secret and a ConfigMap" if given else "it names neither a Secret nor a ConfigMap"
             yield scope.found("envFrom", index, message=message, fix="write secretRef or configMapRef")
+        elif not mapping(entry, given[0]).get("name"):
+            yield scope.found("envFrom", index, given[0], "name", message="it names nothing", fix="write its name")
 
 
 def image_pull_secret(scope: Scope) -> Iterator[Found]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import re
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from functools import partial
@@ -19,6 +20,7 @@ from kpod.rules.scope import Found, Path, Scope, is_template
 
 _WORDS = {"string": "text", "integer": "a whole number", "number": "a number", "boolean": "true or false", "bytes": "base64 text"}
 _WORDS |= {"quantity": "a quantity", "int_or_string": "a number or text", "time": "a time", "micro_time": "a time"}
+_TIME = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)", re.ASCII)
 _TEXTS = ("string", "time", "micro_time", "bytes")
 _CORE_ELSEWHERE = {"Node", "Endpoints", "LimitRange", "ResourceQuota", "PodTemplate", "ReplicationController", "Binding", "List"}
 
@@ -115,6 +117,8 @@ def _one(field: Field, value: Any, path: Path) -> Iterator[tuple[str, Found]]:
         )
     elif field.type == "bytes" and not _is_base64(value):
         yield "base64", Found(path, "this is no base64 text", "write the plain text under stringData" if "data" in path else "encode it")
+    elif field.type in ("time", "micro_time") and not _TIME.fullmatch(value):
+        yield "time", Found(path, f'"{value}" is no time', "write it as 2026-11-22T18:00:00Z")
     elif field.enum and isinstance(value, str) and value not in field.enum and (value or field.required):
         near = get_close_matches(value.lower(), [word.lower() for word in field.enum], 1, 0.6)
         meant = next((word for word in field.enum if near and word.lower() == near[0]), "")

@@ -50,7 +50,9 @@ def _values(value: Mapping[str, str | bytes] | None) -> _Values | None:
         if wrong:
             fields.refuse(f"values[{key}]", wrong[0], wrong[1], "key")
         if not isinstance(item, str | bytes):
-            fields.refuse(f"values[{key}]", f"a {type(item).__name__} stands here", "write text or bytes; json.dumps() makes text")
+            fields.refuse(
+                f"values[{key}]", f"a value of type {type(item).__name__} stands here", "write text or bytes; json.dumps() makes text"
+            )
         found[key] = item.encode() if isinstance(item, str) else item
     return _Values(found)
 

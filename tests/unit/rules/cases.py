@@ -266,6 +266,16 @@ _main(
     add("env", value={"name": "1A", "value": "x"}),
     "accepts",
 )
+_main("an envFrom of a Secret without a name", "env-source", "envFrom[0].secretRef.name", put("envFrom", value=[{"secretRef": {}}]))
+_main("a probe that does nothing", "handler", "livenessProbe", put("livenessProbe", value={"periodSeconds": 3}))
+_main(
+    "a hook that does two things",
+    "handler",
+    "lifecycle.preStop",
+    put("lifecycle", "preStop", value={"exec": {"command": ["x"]}, "sleep": {"seconds": 1}}),
+)
+_pod("a host name with capitals", "name", "spec.hostname", put("hostname", value="Etl"))
+_meta("a time that is none", "time", "metadata.creationTimestamp", put("creationTimestamp", value="yesterday"))
 _main("a port above 65535", "port", "ports[http].containerPort", put("ports", 0, "containerPort", value=70000))
 _main("port 0", "port", "ports[http].containerPort", put("ports", 0, "containerPort", value=0))
 _pod("a deadline of nothing", "range", "spec.activeDeadlineSeconds", put("activeDeadlineSeconds", value=0))

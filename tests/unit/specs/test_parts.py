@@ -59,7 +59,7 @@ def test_memory_is_requested_and_limited_and_cpu_only_requested(resources: Resou
         (lambda: Resources(extended={"amd gpu": 1}), "extended[amd gpu]", "did you mean amd-gpu?"),
         (lambda: Secret("My db", {}), "name", "did you mean my-db?"),
         (lambda: Secret("db", {"a/b": "x"}), "values[a/b]", "is no key"),
-        (lambda: Secret("db", {"A": 1}), "values[A]", "a int stands here"),  # type: ignore[dict-item]
+        (lambda: Secret("db", {"A": 1}), "values[A]", "a value of type int stands here"),  # type: ignore[dict-item]
         (lambda: Secret("db", {"A": "x"})["B"], "db[B]", "it has A"),
         (lambda: Secret.existing("db").to_body(), "db", "kpod does not know the values"),
         (lambda: Secret("db", type="Opaque"), "type", "leave the type out"),
