@@ -25,6 +25,7 @@ from kpod.local.kubelet.sandbox import Options, Sandbox, SandboxError
 
 _EXEC = re.compile(r"bwrap: execvp (?P<program>.*): (?P<error>[^:\n]*)$", re.MULTILINE)
 _BWRAP = re.compile(r"bwrap: (.*)")
+_CHDIR = re.compile(r"Can't chdir to (.*): Not a directory")
 _START_PERIODS = (0.001, 0.001, 0.002, 0.002, 0.004, 0.008)
 _SLOWEST = 0.02
 _DRAIN = 2.0
@@ -287,7 +288,7 @@ def _reason(text: str, program: str) -> str:
     """Turn what bubblewrap wrote into the words that a node uses."""
     match = _EXEC.search(text)
     if match is None:
-        said = _BWRAP.findall(text)
+        said = [_CHDIR.sub(r"mkdir \1: not a directory", each) for each in _BWRAP.findall(text)]
         return f"error during container init: {said[-1] if said else 'it ended before the program was started'}"
     error = match["error"].lower()
     if error == "no such file or directory" and "/" in program:

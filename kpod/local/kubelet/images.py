@@ -155,7 +155,7 @@ def _problem(name: str) -> str | None:
     if (colon and path != rest and not tag) or (tag and not _TAG.fullmatch(tag)):
         return ""
     parts = path.split("/")
-    if len(parts) > 1 and ("." in parts[0] or ":" in parts[0] or parts[0] == "localhost"):
+    if len(parts) > 1 and ("." in parts[0] or ":" in parts[0] or parts[0] == "localhost" or parts[0].lower() != parts[0]):
         parts = parts[1:]
     for part in parts:
         if not _COMPONENT.fullmatch(part):

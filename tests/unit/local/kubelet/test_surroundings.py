@@ -103,7 +103,7 @@ def test_root_in_a_container_cannot_open_the_machines_folders_for_writing(world)
     assert world.log() == "refused\n"
 
 
-@pytest.mark.parametrize("path", ["/data", "/usr/share/kpod-test/deep", "/etc/kpod-test", "/bin/kpod-test", "/var/lib/kpod"])
+@pytest.mark.parametrize("path", ["/data", "/usr/share/kpod-test/deep", "/etc/kpod-test", "/lib/kpod-test", "/var/lib/kpod"])
 def test_a_volume_appears_at_paths_that_the_machine_does_not_have(world, path):
     world.run(
         "sh",

@@ -44,7 +44,7 @@ def test_a_name_that_is_none_is_invalid(world, state):
     pod = world.until(_waiting("InvalidImageName"))
     assert state(pod)["waiting"]["message"] == (
         'Failed to apply default image tag "UPPER/Case:1": couldn\'t parse image name "UPPER/Case:1": '
-        "invalid reference format: repository name (UPPER) must be lowercase"
+        "invalid reference format: repository name (Case) must be lowercase"
     )
     assert "InspectFailed" in world.reasons()
 
