@@ -32,8 +32,6 @@ log = logging.getLogger(__name__)
 
 LOOK = 1.0
 """Seconds between two looks for what does not get on."""
-UNSEEN = 60.0
-"""Seconds after which a Job is asked for of which no watch has told."""
 PAUSE = 5.0
 """Seconds before a watch is begun again that the server refused."""
 
@@ -63,13 +61,17 @@ class Fleet:
         settings: how.
         namespace: the namespace of every Job.
         clock: seconds that only grow.
+        unseen: seconds after which a Job is asked for of which no watch has told.
     """
 
-    def __init__(self, cluster: Cluster, settings: Settings, namespace: str, *, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, cluster: Cluster, settings: Settings, namespace: str, *, clock: Callable[[], float] = time.monotonic, unseen: float = 60.0
+    ) -> None:
         self._cluster = cluster
         self._settings = settings
         self._namespace = namespace
         self._clock = clock
+        self._unseen = unseen
         self._ledger = Ledger()
         self._lock = threading.Lock()
         self._launches: dict[str, Launch] = {}
@@ -160,7 +162,7 @@ class Fleet:
                 verdict = Verdict(name, False, text, Category.NEVER_STARTED)
             if verdict:
                 self._verdicts.put(verdict)
-            elif not known and launch.uid is not None and now - launch.since > UNSEEN:
+            elif not known and launch.uid is not None and now - launch.since > self._unseen:
                 launch.since = now
                 self._submit(self._look, launch)
 

@@ -204,6 +204,11 @@ class AirflowStage:
         answer = self.call("GET", f"/dags/{dag_id}/dagRuns/{urllib.parse.quote(run_id)}/taskInstances")
         return {task["task_id"]: task for task in answer["task_instances"]}
 
+    def fail(self, dag_id: str, run_id: str, task_id: str) -> None:
+        """Mark a task as failed, as a person does in the UI."""
+        path = f"/dags/{dag_id}/dagRuns/{urllib.parse.quote(run_id)}/taskInstances/{task_id}"
+        self.call("PATCH", path, {"new_state": "failed"}, query={"update_mask": "new_state"})
+
     def log(self, dag_id: str, run_id: str, task_id: str, try_number: int = 1) -> str:
         """The log of a task, one event a line."""
         path = f"/dags/{dag_id}/dagRuns/{urllib.parse.quote(run_id)}/taskInstances/{task_id}/logs/{try_number}"

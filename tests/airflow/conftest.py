@@ -1,6 +1,6 @@
 """One real Airflow for the whole session, with kpod's executor, on the embedded cluster or on that of KPOD_TEST_KUBECONFIG.
 
-Two DAGs are run once, everything that could show a secret is collected meanwhile, and the tests look at what came of it.
+Three DAGs are run once, everything that could show a secret is collected meanwhile, and the tests look at what came of it.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ from kpod.errors import KpodError
 REPOSITORY = Path(__file__).resolve().parents[2]
 VENV = REPOSITORY / ".venv-worker"
 IMAGE = "kpod.local/kpod-worker:1"
-DAGS = ("airports", "broken")
+SHELL_IMAGE = "kpod.local/busybox:1"
+DAGS = ("airports", "broken", "held")
 RIGHTS = (
     {"apiGroups": [""], "resources": ["pods", "secrets"], "verbs": ["create", "get", "list", "watch", "delete"]},
     {"apiGroups": [""], "resources": ["pods/log", "events"], "verbs": ["get", "list", "watch"]},
@@ -94,7 +95,7 @@ def _forget_credentials() -> None:
 def _embedded_place(stack: ExitStack, host_paths: list[Path]) -> Place:
     if not (VENV / ".ready").exists():
         pytest.fail("the workers' environment is not there: make .venv-worker/.ready")
-    cluster = stack.enter_context(kpod.local.cluster(images={IMAGE: VENV}, host_paths=host_paths))
+    cluster = stack.enter_context(kpod.local.cluster(images={IMAGE: VENV, SHELL_IMAGE: "host"}, host_paths=host_paths))
     namespace = names.fresh("airflow")
     kubeconfig = Path(cluster.kubeconfig)
     connection = {"kube_config": kubeconfig.read_text(), "namespace": namespace}
@@ -179,16 +180,33 @@ class Collector:
 
 @attrs.frozen
 class Finished:
-    """What came of the DAGs: for each its run's id and its state, and what was collected meanwhile."""
+    """What came of the DAGs.
+
+    Attributes:
+        runs: for each its run's id and its state.
+        collected: what was to be seen meanwhile.
+        said_while_it_ran: the log of a task while its Pod ran.
+    """
 
     runs: dict[str, tuple[str, str]]
     collected: Collector
+    said_while_it_ran: str
 
 
 @pytest.fixture(scope="session")
 def finished(airflow: AirflowStage, place: Place) -> Finished:
-    """Both DAGs, run at the same time to their ends."""
+    """The DAGs, run at the same time to their ends; the one that would not end is failed by hand."""
     with Collector(place) as collected:
         ids = {dag_id: airflow.trigger(dag_id) for dag_id in DAGS}
+        said_while_it_ran = airflow.until(lambda: _waiting(airflow, ids["held"]), "the Pod of the DAG held runs", timeout=120)
+        airflow.fail("held", ids["held"], "waits")
         states = {dag_id: airflow.wait(dag_id, run_id) for dag_id, run_id in ids.items()}
-    return Finished({dag_id: (ids[dag_id], states[dag_id]) for dag_id in DAGS}, collected)
+    return Finished({dag_id: (ids[dag_id], states[dag_id]) for dag_id in DAGS}, collected, said_while_it_ran)
+
+
+def _waiting(airflow: AirflowStage, run_id: str) -> str:
+    """The log of the task that holds a Pod, as soon as the Pod has said something."""
+    if airflow.tasks("held", run_id)["waits"]["state"] != "running":
+        return ""
+    log = airflow.log("held", run_id, "waits")
+    return log if "waiting" in log else ""

@@ -69,6 +69,29 @@ def test_a_task_that_cannot_be_launched_fails_alone_with_the_reason(airflow: Air
     assert "pod_override" in texts_of(airflow, finished, "has_a_wrong_config")
 
 
+def test_the_pods_log_is_in_the_tasks_log_while_it_runs(finished: Finished) -> None:
+    assert "waiting" in finished.said_while_it_ran
+
+
+def test_a_task_that_is_killed_deletes_its_pod_and_is_never_green(airflow: AirflowStage, finished: Finished) -> None:
+    run_id, state = finished.runs["held"]
+    assert (state, airflow.tasks("held", run_id)["waits"]["state"]) == ("failed", "failed")
+    log = airflow.until(lambda: _log_with(airflow, run_id, "as its task was killed"), "the task says what became of its Pod", timeout=30)
+    assert "the task was killed: deleting Pod" in log
+
+
+def _log_with(airflow: AirflowStage, run_id: str, text: str) -> str:
+    log = airflow.log("held", run_id, "waits")
+    return log if text in log else ""
+
+
+def test_a_deadlines_callback_runs_in_a_worker(airflow: AirflowStage, finished: Finished) -> None:
+    assert finished.runs
+    mark = airflow.logs / "late"
+    airflow.until(mark.exists, "the callback has run", timeout=60)
+    assert mark.read_text() == "the deadline has passed\n"
+
+
 def test_no_job_and_no_pod_is_left(airflow: AirflowStage, finished: Finished, place: Place) -> None:
     def left() -> list[str]:
         bodies = [*place.cluster.list("Job", namespace=place.namespace).items, *place.cluster.list("Pod", namespace=place.namespace).items]
