@@ -34,6 +34,9 @@ CLASSES: dict[int, type[ApiError]] = {
     429: OverloadedError,
 }
 
+NO_NAMESPACE = "; make the namespace, or name another one: namespace= (--namespace)"
+"""Only its namespace can be missing when an object is created."""
+
 
 def error_of(
     status: int, body: bytes | str | None, headers: Mapping[str, str] | None = None, *, verb: str = "", ref: Ref | None = None
@@ -46,7 +49,7 @@ def error_of(
     return kind(
         status=status,
         reason=reason,
-        message=str(answer.get("message") or ""),
+        message=f"{answer.get('message') or ''}{NO_NAMESPACE if status == 404 and verb == 'create' else ''}",
         causes=[(str(cause.get("field") or ""), str(cause.get("message") or "")) for cause in details.get("causes") or ()],
         ref=ref,
         verb=verb,

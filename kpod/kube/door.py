@@ -146,7 +146,7 @@ class Door:
             return error_of(error.status, error.body, error.headers, verb=request.verb, ref=request.ref)
         if isinstance(error, client.config.ConfigException):
             return ConfigError(f"the credentials of {self.source} cannot be renewed: {error}")
-        if isinstance(error, ValueError):
+        if isinstance(error, ValueError | AttributeError):
             return None
         what = " ".join(str(part) for part in (request.verb, request.ref) if part)
         return UnreachableError(f"{what + ': ' if what else ''}{_describe(error)}\n{self._hint()}")

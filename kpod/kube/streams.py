@@ -7,6 +7,7 @@ closed from another thread, which wakes a reader that waits; that reader then se
 from __future__ import annotations
 
 import socket
+import threading
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -26,38 +27,50 @@ class Stream:
         self._errors = errors
         self._pieces: Iterator[bytes] = response.stream(PIECE, decode_content=True)
         self._closed = False
+        self._reading = threading.Lock()
 
     def __iter__(self) -> Iterator[bytes]:
         return self
 
     def __next__(self) -> bytes:
-        try:
-            return next(self._pieces)
-        except StopIteration:
-            self.close()
-            raise
-        except (OSError, ValueError, _transport_errors()) as error:
-            was_closed = self._closed
-            self.close()
-            if was_closed:
-                raise StopIteration from None  # closed from outside while it was read
-            known = self._errors(error)
-            if known is None:
+        with self._reading:
+            if self._closed:
+                self._release()
+                raise StopIteration
+            try:
+                return next(self._pieces)
+            except StopIteration:
+                self._closed = True
+                self._release()
                 raise
-            raise known from error
+            except (OSError, ValueError, AttributeError, _transport_errors()) as error:
+                was_closed, self._closed = self._closed, True
+                self._release()
+                if was_closed:
+                    raise StopIteration from None  # it was closed while it was read
+                known = self._errors(error)
+                if known is None:
+                    raise
+                raise known from error
 
     def close(self) -> None:
         """End the stream; may be called by any thread, and twice."""
-        if self._closed:
-            return
         self._closed = True
         connection = getattr(self._response, "connection", None)
         sock = getattr(connection, "sock", None)
         if sock is not None:
             try:
-                socket.socket.shutdown(sock, socket.SHUT_RDWR)
+                socket.socket.shutdown(sock, socket.SHUT_RDWR)  # wakes the reader; closing alone would not
             except OSError:
                 pass  # it was closed already
+        if self._reading.acquire(blocking=False):
+            try:
+                self._release()
+            finally:
+                self._reading.release()
+        # else the reader that was woken does it
+
+    def _release(self) -> None:
         self._response.close()
         self._response.release_conn()
 

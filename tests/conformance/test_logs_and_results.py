@@ -1,0 +1,101 @@
+"""A run's log, line by line, and its result."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kpod import run
+from kpod.cluster import Body, Ref
+from kpod.errors import NotFoundError, ResultError, RunFailedError
+from kpod.kube import KubeCluster
+
+Make = Callable[..., Body]
+
+RESULT = {"container": {"terminationMessagePath": "/tmp/result"}, "annotations": {"kpod/result": "{}"}}
+
+
+@pytest.fixture(params=["pod", "job"])
+def make(request: pytest.FixtureRequest) -> Make:
+    """Makes the body of a Pod, then of a Job."""
+    found: Make = request.getfixturevalue(request.param)
+    return found
+
+
+@pytest.mark.real
+def test_the_log_is_followed_from_before_the_start_to_the_last_line(cluster: KubeCluster, namespace: str, make: Make) -> None:
+    script = "echo one; sleep 1; echo 'zwei ä €'; sleep 1; printf 'three, no newline'"
+    with run.launch(make(script), namespace=namespace, cluster=cluster) as started:
+        assert list(started.logs()) == ["one", "zwei ä €", "three, no newline"]
+        assert started.wait(30).ok
+        assert list(started.logs(follow=False)) == ["one", "zwei ä €", "three, no newline"]
+        assert list(started.logs(follow=False, tail=1)) == ["three, no newline"]
+
+
+@pytest.mark.real
+def test_a_burst_of_lines_is_whole_and_nothing_comes_twice(cluster: KubeCluster, namespace: str, make: Make) -> None:
+    with run.launch(make("i=0; while [ $i -lt 5000 ]; do echo line $i; i=$((i+1)); done"), namespace=namespace, cluster=cluster) as started:
+        assert list(started.logs()) == [f"line {number}" for number in range(5000)]
+
+
+def test_what_is_no_text_comes_as_replacement_characters(cluster: KubeCluster, namespace: str, pod: Make) -> None:
+    with run.launch(pod(r"printf 'a\377b\n'"), namespace=namespace, cluster=cluster) as started:
+        assert list(started.logs()) == ["a\ufffdb"]
+
+
+def test_there_is_no_log_before_the_start(cluster: KubeCluster, namespace: str, make: Make) -> None:
+    body = make("true", container={"image": "UPPER/Case:1"})
+    with run.launch(body, namespace=namespace, cluster=cluster) as started:
+        assert list(started.logs(follow=False)) == []
+
+
+@pytest.mark.real
+def test_json_in_the_result_file_is_the_result(cluster: KubeCluster, namespace: str, make: Make) -> None:
+    with run.launch(
+        make("""printf '{"rows": 12, "name": "ä"}' > /tmp/result""", **RESULT), namespace=namespace, cluster=cluster
+    ) as started:
+        assert started.result(60) == {"rows": 12, "name": "ä"}
+        assert started.result() == {"rows": 12, "name": "ä"}
+
+
+def test_text_in_the_result_file_is_the_result_as_it_is(cluster: KubeCluster, namespace: str, make: Make) -> None:
+    with run.launch(make("echo twelve rows > /tmp/result", **RESULT), namespace=namespace, cluster=cluster) as started:
+        assert started.result(60) == "twelve rows\n"
+
+
+@pytest.mark.real
+@pytest.mark.parametrize(
+    ("script", "flaw"),
+    [("true", "it is missing"), ("head -c 5000 /dev/zero | tr '\\0' x > /tmp/result", "probably cut")],
+    ids=["missing", "cut"],
+)
+def test_a_result_that_is_missing_or_cut_says_that_the_work_succeeded(
+    cluster: KubeCluster, namespace: str, make: Make, script: str, flaw: str
+) -> None:
+    with run.launch(make(script, **RESULT), namespace=namespace, cluster=cluster) as started:
+        with pytest.raises(ResultError, match="the work succeeded") as caught:
+            started.result(60)
+        assert flaw in str(caught.value)
+        assert started.wait().ok
+
+
+def test_the_result_of_a_run_that_failed_is_its_failure(cluster: KubeCluster, namespace: str, make: Make) -> None:
+    failing = run.launch(make("echo 1 > /tmp/result; exit 3", **RESULT), namespace=namespace, cluster=cluster)
+    with failing as started, pytest.raises(RunFailedError, match="exited with 3"):
+        started.result(60)
+
+
+def test_a_bare_pod_is_gone_when_its_result_was_read(cluster: KubeCluster, namespace: str, pod: Make, until: Callable[..., object]) -> None:
+    started = run.launch(pod("echo 1 > /tmp/result", **RESULT), namespace=namespace, cluster=cluster)
+    assert started.result(60) == 1
+    assert started.wait().ok
+
+    def gone() -> bool:
+        try:
+            cluster.get(Ref("Pod", started.ref.name, namespace))
+        except NotFoundError:
+            return True
+        return False
+
+    until(gone, "the Pod is gone")
