@@ -82,6 +82,17 @@ class ContainerLog:
         self._closed = True
         self._wake()
 
+    @property
+    def size(self) -> int:
+        """Bytes that are kept, counted as for the limit."""
+        return self._size
+
+    def trim(self, limit: int) -> None:
+        """Keep no more than `limit` bytes of the end from now on."""
+        self._limit = limit
+        if self._size > limit:
+            self._forget()
+
     def clear(self) -> None:
         """Forget everything: it was not the process that wrote it."""
         self._pieces.clear()

@@ -23,6 +23,11 @@ from kpod.local.store import Store, Subscription
 
 _log = logging.getLogger(__name__)
 
+LOGS = 256 * 1024 * 1024
+"""Bytes that are kept of all logs; beyond, those of Pods that have ended shrink to `REST`, the oldest first."""
+
+REST = 64 * 1024
+
 _WAITING = {"ErrImagePull": "image can't be pulled", "ImagePullBackOff": "trying and failing to pull image"}
 
 
@@ -111,12 +116,24 @@ class Kubelet:
         stored = self._node.store.get("pods", metadata["namespace"], metadata["name"])
         if stored is None or stored["metadata"]["uid"] != uid:
             del self._workers[uid]
+        self._bound_logs()
         error = None if task.cancelled() else task.exception()
         if error is not None:
             _log.error("the worker of Pod %s/%s failed", metadata["namespace"], metadata["name"], exc_info=error)
             worker.tell("Warning", "FailedSync", f"the embedded cluster failed: {type(error).__name__}: {error}")
 
     # logs
+
+    def _bound_logs(self) -> None:
+        sizes = {uid: sum(log.size for log in worker.logs()) for uid, worker in self._workers.items()}
+        total = sum(sizes.values())
+        for uid, size in sizes.items():
+            if total <= LOGS:
+                return
+            if uid not in self._tasks and size > REST:
+                for log in self._workers[uid].logs():
+                    log.trim(REST)
+                total -= size
 
     def read_log(
         self,

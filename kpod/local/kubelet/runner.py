@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import pwd
 import secrets
 import time
 from collections.abc import Mapping
@@ -320,6 +319,8 @@ def _hosts(hostname: str, spec: Body) -> list[Mount]:
 
 
 def _home(user: int) -> str:
+    import pwd  # there is none on Windows, where this module can be imported but no container be run
+
     try:
         home = pwd.getpwuid(user).pw_dir
     except KeyError:

@@ -10,6 +10,7 @@ from typing import Any
 from kpod.cluster import Body
 from kpod.local.kubelet import scheduling, status
 from kpod.local.kubelet.environment import Sources
+from kpod.local.kubelet.logs import ContainerLog
 from kpod.local.kubelet.node import LONGEST, Node
 from kpod.local.kubelet.runner import Runner
 from kpod.local.kubelet.status import Facts, State
@@ -62,6 +63,10 @@ class Worker:
         for runner in self.runners.values():
             if runner.stopping or not runner.state.sidecar:
                 runner.stop(grace)
+
+    def logs(self) -> list[ContainerLog]:
+        """Return the logs of all starts that are kept."""
+        return [log for runner in self.runners.values() for log in (runner.previous, runner.log) if log is not None]
 
     # what the containers tell
 

@@ -61,6 +61,13 @@ def test_what_is_over_the_bound_is_forgotten_from_the_start():
     assert len(text) <= 600
 
 
+def test_a_log_can_be_trimmed_to_its_end():
+    log = _filled(*(b"%05d\n" % index for index in range(1000)))
+    log.trim(600)
+    assert log.size <= 600
+    assert _read(log).endswith(b"00999\n")
+
+
 def test_a_follower_gets_every_line_and_ends_with_the_container(world):
     world.run("sh", "-c", "for i in 1 2 3; do echo $i; sleep 0.05; done; printf end")
     world.running()
