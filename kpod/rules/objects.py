@@ -97,6 +97,6 @@ def env_from(scope: Scope) -> Iterator[Found]:
 
 
 def image_pull_secret(scope: Scope) -> Iterator[Found]:
-    """The Secrets to pull with are named as objects are."""
+    """The Secrets to pull with must be there; where one cannot be, the image is pulled without it."""
     for index, found in named(entries(scope.value, "imagePullSecrets")):
         yield from scope.wrong(names.wrong_name(found, "Secret"), "imagePullSecrets", index, "name")

@@ -43,7 +43,7 @@ TABLE: tuple[Rule, ...] = (
     Rule("null-entry", OBJECT, schema.rule("null-entry"), "warning"),
     Rule("name", OBJECT, naming.object_name),
     Rule("name", (*METADATA, *POD, *CONTAINER), naming.name),
-    Rule("name", POD, objects.image_pull_secret),
+    Rule("image-pull-secret", POD, objects.image_pull_secret, "warning"),
     Rule("label", (*METADATA, *POD), naming.label),
     Rule("env-name", CONTAINER, naming.env_name),
     Rule("env-name-portable", CONTAINER, naming.env_name_portable, "warning"),

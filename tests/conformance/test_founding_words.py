@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import time
 
 import pytest
@@ -24,4 +25,5 @@ def test_a_pod_launches_itself_and_knows_when_it_has_ended(cluster: Cluster, nam
     while not pod._execution_finished():
         assert time.monotonic() < deadline
         time.sleep(0.1)
+    assert copy.deepcopy(pod) == pod  # the run stays behind
     assert run.result(timeout=30).strip() == "hello world and-hello-again"

@@ -10,6 +10,7 @@ import pytest
 from kpod.cluster import Cluster
 from kpod.errors import InvalidError
 from tests.unit.rules.cases import CRON_JOB, JOB, MISTAKES, POD, SECRET, Body, Mistake
+from tests.unit.rules.forgiven import FORGIVEN
 
 pytestmark = [
     pytest.mark.real,
@@ -20,6 +21,11 @@ ASKED = [mistake for mistake in MISTAKES if mistake.server != "cannot be sent"]
 
 @pytest.mark.parametrize("body", [POD, JOB, CRON_JOB, SECRET], ids=lambda body: body["kind"])
 def test_the_server_accepts_what_the_mistakes_are_made_from(body: Body, cluster: Cluster, namespace: str) -> None:
+    cluster.create(copy.deepcopy(body), namespace=namespace, dry_run=True)
+
+
+@pytest.mark.parametrize("body", FORGIVEN.values(), ids=[name.replace(" ", "-") for name in FORGIVEN])
+def test_the_server_accepts_what_only_looks_like_a_mistake(body: Body, cluster: Cluster, namespace: str) -> None:
     cluster.create(copy.deepcopy(body), namespace=namespace, dry_run=True)
 
 

@@ -267,6 +267,13 @@ _main(
     "accepts",
 )
 _main("an envFrom of a Secret without a name", "env-source", "envFrom[0].secretRef.name", put("envFrom", value=[{"secretRef": {}}]))
+_pod(
+    "a Secret to pull with that cannot be there",
+    "image-pull-secret",
+    "spec.imagePullSecrets[My_registry].name",
+    put("imagePullSecrets", value=[{"name": "My_registry"}]),
+    "accepts",
+)
 _main("a probe that does nothing", "handler", "livenessProbe", put("livenessProbe", value={"periodSeconds": 3}))
 _main(
     "a hook that does two things",

@@ -4,6 +4,7 @@ import pytest
 
 from kpod import rules
 from tests.unit.rules.cases import CRON_JOB, JOB, MISTAKES, POD, SECRET, Body, Mistake
+from tests.unit.rules.forgiven import FORGIVEN
 
 
 @pytest.mark.parametrize("body", [POD, JOB, CRON_JOB, SECRET], ids=lambda body: body["kind"])
@@ -17,6 +18,11 @@ def test_each_mistake_is_found_once_with_its_path_rule_and_level(mistake: Mistak
     level = "warning" if mistake.server == "accepts" else "error"
     assert (problem.rule, problem.path, problem.level) == (mistake.rule, mistake.path, level)
     assert not problem.message.endswith(".")
+
+
+@pytest.mark.parametrize("body", FORGIVEN.values(), ids=[name.replace(" ", "-") for name in FORGIVEN])
+def test_what_a_server_takes_is_no_problem(body: Body) -> None:
+    assert rules.check(body) == []
 
 
 def test_every_rule_has_a_mistake_that_shows_it() -> None:
