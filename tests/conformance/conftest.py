@@ -1,0 +1,130 @@
+"""One suite, every cluster: the embedded one, or that of KPOD_TEST_KUBECONFIG.
+
+The environment variable names the kubeconfig of a cluster for tests, whose node has the image `kpod.local/busybox:1`.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import secrets
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from kpod import local
+from kpod.cluster import Body, Ref
+from kpod.errors import NotFoundError
+from kpod.kube import KubeCluster
+
+IMAGE = "kpod.local/busybox:1"
+REAL = "KPOD_TEST_KUBECONFIG"
+
+
+@pytest.fixture(scope="session")
+def kubeconfig(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The path of a kubeconfig for the cluster under test."""
+    named = os.environ.get(REAL)
+    if not named:
+        with local.cluster({IMAGE: "host"}) as embedded:
+            yield embedded.kubeconfig
+        return
+    # the official client writes embedded certificates into temporary files that live as long as the process
+    folder = tmp_path_factory.mktemp("kubeconfig")
+    content = yaml.safe_load(Path(named).read_text())
+    for entry in [*(each["cluster"] for each in content["clusters"]), *(each["user"] for each in content["users"])]:
+        for field in [field for field in entry if field.endswith("-data")]:
+            file = folder / field
+            file.write_bytes(base64.b64decode(entry.pop(field)))
+            entry[field.removesuffix("-data")] = str(file)
+    path = folder / "config"
+    path.write_text(json.dumps(content))
+    yield path
+
+
+class ClusterUnderTest(KubeCluster):
+    """A cluster, and the path of a kubeconfig for other clients."""
+
+    def __init__(self, kubeconfig: Path) -> None:
+        super().__init__(kubeconfig)
+        self.kubeconfig = kubeconfig
+
+
+@pytest.fixture(scope="session")
+def cluster(kubeconfig: Path) -> Iterator[ClusterUnderTest]:
+    """The cluster under test."""
+    with ClusterUnderTest(kubeconfig) as connected:
+        connected.version()
+        yield connected
+
+
+@pytest.fixture(scope="session")
+def image() -> str:
+    """An image that the cluster has, with `sh` and the usual tools."""
+    return IMAGE
+
+
+@pytest.fixture
+def namespace(cluster: KubeCluster) -> Iterator[str]:
+    """A fresh namespace; deleted, with all that is in it, at the end."""
+    name = f"kpod-test-{secrets.token_hex(4)}"
+    made = cluster.create({"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": name}})
+    try:
+        until(lambda: exists(cluster, Ref("ServiceAccount", "default", name)), "the namespace has its account")
+        yield name
+    finally:
+        cluster.delete(Ref.of(made))
+
+
+@pytest.fixture
+def pod(image: str) -> Callable[..., Body]:
+    """Makes the body of a Pod that runs one line of shell."""
+
+    def make(script: str, *, grace: int = 1, **more: Any) -> Body:
+        spec, container = more.pop("spec", {}), more.pop("container", {})
+        main = {"name": "main", "image": image, "imagePullPolicy": "IfNotPresent", "command": ["sh", "-c", script], **container}
+        given = {"restartPolicy": "Never", "terminationGracePeriodSeconds": grace, "automountServiceAccountToken": False}
+        return {"apiVersion": "v1", "kind": "Pod", "metadata": more, "spec": {**given, "containers": [main], **spec}}
+
+    return make
+
+
+@pytest.fixture
+def job(pod: Callable[..., Body]) -> Callable[..., Body]:
+    """Makes the body of a Job of one such Pod, without another try."""
+
+    def make(script: str, *, backoff: int = 0, job: Body | None = None, **more: Any) -> Body:
+        body = pod(script, **more)
+        template = {"metadata": {}, "spec": body["spec"]}
+        spec = {"backoffLimit": backoff, "template": template, **(job or {})}
+        return {"apiVersion": "batch/v1", "kind": "Job", "metadata": body["metadata"], "spec": spec}
+
+    return make
+
+
+def exists(cluster: KubeCluster, ref: Ref) -> bool:
+    try:
+        cluster.get(ref)
+    except NotFoundError:
+        return False
+    return True
+
+
+def until(condition: Callable[[], Any], what: str, *, timeout: float = 60.0) -> Any:
+    """Wait for something that another program does, and fail where it does not."""
+    end = time.monotonic() + timeout
+    while not (found := condition()):
+        assert time.monotonic() < end, f"not within {timeout:g} s: {what}"
+        time.sleep(0.05)
+    return found
+
+
+@pytest.fixture(name="until")
+def until_fixture() -> Callable[..., Any]:
+    """Waits for a condition."""
+    return until
