@@ -137,7 +137,8 @@ class Door:
             known = self._known(error, request)
             if known is None:
                 raise
-            raise known from error
+            # an answer is whole in our error; of a connection that was lost the cause is told
+            raise known from (None if isinstance(known, ApiError) else error)
 
     def _known(self, error: Any, request: Request) -> Exception | None:
         """Turn what the official client or its transport raises into one of ours; None for what is no answer and no lost connection."""
@@ -239,4 +240,4 @@ def _short(error: BaseException) -> str:
 def _warning_text(header: str) -> str:
     """Take the text out of a Warning header, as `299 - "text"`."""
     _, quote, rest = header.partition('"')
-    return rest.rstrip('"').replace('\\"', '"') if quote else header
+    return rest.removesuffix('"').replace('\\"', '"') if quote else header

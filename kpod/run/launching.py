@@ -238,12 +238,12 @@ class _Launching:
         self._tell_differences(there)
         return there
 
-    @staticmethod
-    def _has_ended(there: Body) -> bool:
-        job, pods = (there, []) if there["kind"] == "Job" else (None, [there])
-        if job is not None:
-            return status.progress(job, pods).stage == "ended"
-        return status.outcome(None, pods) is not None
+    def _has_ended(self, there: Body) -> bool:
+        if there["kind"] == "Pod":
+            return status.outcome(None, [there]) is not None
+        labels = f"batch.kubernetes.io/controller-uid={there['metadata']['uid']}"
+        pods = self._cluster.list("Pod", namespace=self._ref.namespace, labels=labels).items
+        return status.outcome(there, pods) is not None
 
     def _wait_gone(self, ref: Ref) -> None:
         deadline, delay = self._clock() + GONE_TIMEOUT, 0.1

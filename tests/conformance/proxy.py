@@ -34,7 +34,7 @@ class Proxy:
         self._over = threading.Event()
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self._server.daemon_threads = False
-        self._thread = threading.Thread(target=self._server.serve_forever, name="proxy")
+        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,), name="proxy")
         entry = {"server": f"http://127.0.0.1:{self._server.server_port}"}
         self.kubeconfig: dict[str, Any] = {**content, "clusters": [{"name": content["clusters"][0]["name"], "cluster": entry}]}
 

@@ -47,11 +47,12 @@ def test_a_watch_is_closed_from_another_thread(cluster: KubeCluster, namespace: 
 def test_a_watcher_tells_additions_changes_and_deletions_until_it_is_closed(cluster: KubeCluster, namespace: str, pod: Make) -> None:
     watcher = Watcher(cluster, "Pod", namespace=namespace, labels="app=x", view=PodView, timeout=2)
     ref = Ref.of(cluster.create(pod("sleep 1", name="one", labels={"app": "x"}), namespace=namespace))
-    told = []
+    told, deleted = [], False
     for type_, seen in watcher:
         told.append((type_, seen.metadata.name))
-        if seen.status and seen.status.phase == "Succeeded" and type_ == "MODIFIED" and len(told) > 1:
+        if seen.status and seen.status.phase == "Succeeded" and type_ == "MODIFIED" and not deleted:
             cluster.delete(ref)
+            deleted = True
         if type_ == "DELETED":
             watcher.close()
     assert told[0] == ("ADDED", "one")
