@@ -53,6 +53,8 @@ def wrong_name(name: str, kind: str = "Pod") -> Wrong | None:
     """Say what is wrong with the name of an object of a kind, of a `container` or a `volume`."""
     limit = _LIMITS.get(kind, 253)
     what = f"a name of a {kind}" if kind != "label" else "a DNS label"
+    if not name:
+        return "the name is empty", ""
     if len(name) > limit:
         return f'"{_cut(name)}" has {len(name)} characters, {what} at most {limit}', "kpod.names.unique() makes a short one"
     pattern, letters = (_LABEL, "a-z, 0-9 and -") if kind in _LABEL_KINDS else (_SUBDOMAIN, "a-z, 0-9, - and .")
@@ -115,7 +117,7 @@ def wrong_env_name(name: str) -> Wrong | None:
     if _ENV.fullmatch(name):
         return None
     better = name.partition("=")[0]
-    fix = f'write {{"{better}": "{name.partition("=")[2]}"}}' if "=" in name and better else ""
+    fix = f"did you mean {better}?" if better != name and _ENV.fullmatch(better) else ""
     return f'"{_cut(name)}" is no name of an environment variable: printable ASCII characters without =', fix
 
 

@@ -122,7 +122,8 @@ def _one(field: Field, value: Any, path: Path) -> Iterator[tuple[str, Found]]:
         else:
             yield "type", Found(path, f"{_shown(value, path)} stands here instead of a {_short(field.type)}", "write its fields")
     elif not _fits(field.type, value):
-        fix = f'write "{_plain(value)}"' if field.type in _TEXTS and _is_scalar(value) and not _hidden(path) else ""
+        quoted = "write it in quotes" if _hidden(path) else f'write "{_plain(value)}"'
+        fix = quoted if field.type in _TEXTS and _is_scalar(value) else ""
         yield (
             "type",
             Found(path, f"{_shown(value, path)} stands here instead of {_WORDS[field.type]}", fix or _unquoted(field, value, path)),
