@@ -38,16 +38,18 @@ class Where:
 
     @contextlib.contextmanager
     def connect(self, *, start: bool = False) -> Iterator[Cluster]:
-        """Yield the cluster.
+        """Yield the cluster, after it has answered once: what is wrong with it is told before anything is done.
 
         Args:
             start: with `--local`, start an embedded cluster for this command alone where none is up.
 
         Raises:
             ConfigError: there is no usable configuration, or `--local` and no embedded cluster is up.
+            UnreachableError: the server does not answer.
+            ApiError: it refuses the credentials.
         """
         if not self.local:
-            with kpod.KubeCluster(self.kubeconfig, context=self.context, namespace=self.namespace) as cluster:
+            with kpod.kube.connect(self.kubeconfig, context=self.context, namespace=self.namespace) as cluster:
                 yield cluster
             return
         from kpod.local import daemon

@@ -21,7 +21,7 @@ from kpod.cli import clusters, console, exits, sources
 from kpod.cli.console import Display
 from kpod.cli.durations import parse_duration
 from kpod.cli.interrupts import Interrupted, Interrupts
-from kpod.errors import ApiError, KpodError, ResultError, UnreachableError, WaitTimeoutError
+from kpod.errors import ApiError, KpodError, ResultError, SpecError, UnreachableError, WaitTimeoutError
 
 if TYPE_CHECKING:
     from kpod.cluster import Body, Cluster
@@ -81,12 +81,18 @@ def command(
     """
     if image is not None:
         spec = _job(image, words, name, envs, memory, cpu)
+        problems = kpod.rules.check(spec.to_body())
     elif envs or memory or cpu:
         raise click.UsageError("--env, --memory and --cpu go with --image; a file says these itself")
     elif len(words) != 1:
         raise click.UsageError("say what to run: --image IMAGE -- COMMAND..., or one FILE")
     else:
-        spec = sources.choose(sources.read(words[0]), name, source=words[0]).value
+        item = sources.choose(sources.read(words[0]), name, source=words[0])
+        spec, problems = item.value, item.check()
+    if any(problem.level == "error" for problem in problems):
+        raise SpecError(problems)
+    for problem in problems:
+        console.note(str(problem))
     wanted = Wishes(**wishes, as_json=output == "json", namespace=where.namespace)
     console.show_warnings()
     with Interrupts() as interrupts:

@@ -1,0 +1,337 @@
+"""The real executable, as a subprocess, against a cluster: exit codes, texts, and nothing left behind."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+
+EXECUTABLE = Path(sys.executable).with_name("kpod")
+KINDS = ("Job", "Pod", "Secret", "ConfigMap")
+
+
+@attrs.frozen
+class Done:
+    code: int
+    out: str
+    err: str
+
+    def is_one_clear_text(self) -> bool:
+        """One text of at most 20 lines on stderr, no traceback, nothing of Python."""
+        words = ("Traceback", 'File "', "urllib3", "HTTPConnectionPool", " object at 0x")
+        return not self.out and 0 < len(self.err.splitlines()) <= 20 and not any(word in self.err for word in words)
+
+
+@pytest.fixture
+def environment(cluster: Any, namespace: str) -> dict[str, str]:
+    keep = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR") if name in os.environ}
+    return {**keep, "KUBECONFIG": str(cluster.kubeconfig), "PYTHONWARNINGS": "error"}
+
+
+@pytest.fixture
+def kpod(environment: dict[str, str], namespace: str, tmp_path: Path) -> Callable[..., Done]:
+    def call(*words: str, stdin: str = "", **changes: str | None) -> Done:
+        variables = {name: value for name, value in {**environment, **changes}.items() if value is not None}
+        done = subprocess.run([EXECUTABLE, *words], input=stdin, capture_output=True, text=True, timeout=100, env=variables, cwd=tmp_path)
+        return Done(done.returncode, done.stdout, done.stderr)
+
+    return call
+
+
+@pytest.fixture
+def run(kpod: Callable[..., Done], namespace: str, image: str) -> Callable[..., Done]:
+    """`kpod run` of a shell script in the namespace of the test."""
+
+    def call(script: str, *words: str, **changes: str | None) -> Done:
+        return kpod("run", "--namespace", namespace, "--image", image, *words, "--", "sh", "-c", script, **changes)
+
+    return call
+
+
+@pytest.fixture
+def objects(cluster: Any, namespace: str) -> Callable[[], list[str]]:
+    """What is in the namespace, but for what every namespace has."""
+
+    def look() -> list[str]:
+        bodies = [(kind, body) for kind in KINDS for body in cluster.list(kind, namespace=namespace).items]
+        names = [f"{kind}/{body['metadata']['name']}" for kind, body in bodies]
+        return sorted(name for name in names if name != "ConfigMap/kube-root-ca.crt")
+
+    return look
+
+
+@pytest.fixture
+def is_empty(objects: Callable[[], list[str]]) -> Callable[[], bool]:
+    """Whether the namespace is empty, or gets so soon: deletes are in the background."""
+
+    def look() -> bool:
+        end = time.monotonic() + 60
+        while objects() and time.monotonic() < end:
+            time.sleep(0.2)
+        return not objects()
+
+    return look
+
+
+def name_of(done: Done) -> str:
+    """The run's name, from the first line."""
+    found = re.search(r"^(\S+) in context \S+, namespace \S+$", done.err, re.MULTILINE)
+    assert found, done
+    return found[1]
+
+
+# How it ends
+
+
+@pytest.mark.real
+def test_run_shows_the_log_and_ends_as_the_container_did(run: Callable[..., Done], namespace: str) -> None:
+    done = run("echo out; echo err >&2; sleep 1; exit 3")
+    assert done.code == 3
+    assert sorted(done.out.splitlines()) == ["err", "out"]
+    first, *rest = done.err.splitlines()
+    name = name_of(done)
+    assert re.fullmatch(rf"{name} in context \S+, namespace {namespace}", first)
+    assert any(re.fullmatch(rf"{name}  running \d+\.\ds", line) for line in rest), done
+    assert any(line.startswith(f"{name}  failed: container main exited with 3 ") for line in rest), done
+
+
+def test_run_ends_with_0_after_success(run: Callable[..., Done]) -> None:
+    done = run("echo done")
+    assert (done.code, done.out) == (0, "done\n")
+
+
+def test_a_second_run_of_the_same_command_is_another_run(run: Callable[..., Done], objects: Callable[[], list[str]]) -> None:
+    names = {name_of(run("true")), name_of(run("true"))}
+    assert len(names) == 2
+    assert {f"Job/{name}" for name in names} <= set(objects())
+
+
+def test_the_same_name_finds_the_same_run(run: Callable[..., Done], objects: Callable[[], list[str]]) -> None:
+    assert [run("echo $HOSTNAME; exit 4", "--name", "once").code for _ in range(2)] == [4, 4]
+    assert [name.partition("/")[0] for name in objects()] == ["Job", "Pod"]
+
+
+def test_the_same_key_finds_the_same_run_and_logs_find_it_by_key_and_by_name(
+    run: Callable[..., Done], kpod: Callable[..., Done], namespace: str
+) -> None:
+    first = run("echo hello", "--key", "etl/2026-11-22")
+    again = run("echo hello", "--key", "etl/2026-11-22")
+    assert name_of(first) == name_of(again)
+    for word in ("etl/2026-11-22", name_of(first)):
+        done = kpod("logs", word, "--namespace", namespace)
+        assert (done.code, done.out, done.err) == (0, "hello\n", "")
+
+
+def test_rm_leaves_nothing(run: Callable[..., Done], is_empty: Callable[[], bool]) -> None:
+    assert run("exit 5", "--rm").code == 5
+    assert is_empty()
+
+
+def test_a_timeout_is_124_and_leaves_nothing(run: Callable[..., Done], is_empty: Callable[[], bool]) -> None:
+    done = run("echo started; sleep 300", "--timeout", "8s")
+    assert (done.code, done.out) == (124, "started\n")
+    assert "has not ended within 8 s" in done.err
+    assert is_empty()
+
+
+def test_detach_prints_the_name_and_leaves_the_run_running(run: Callable[..., Done], kpod: Callable[..., Done], namespace: str) -> None:
+    done = run("echo one; sleep 1; echo two", "--detach")
+    assert done.code == 0
+    assert done.out == name_of(done) + "\n"
+    followed = kpod("logs", done.out.strip(), "--follow", "--namespace", namespace)
+    assert (followed.code, followed.out) == (0, "one\ntwo\n")
+
+
+def test_json_is_one_document_on_stdout_and_the_log_is_on_stderr(run: Callable[..., Done], namespace: str) -> None:
+    done = run("echo hello; exit 3", "--output", "json", "--key", "k")
+    told = json.loads(done.out)
+    assert told["exit_code"] == done.code == 3
+    assert told["run"]["kind"] == "Job"
+    assert told["run"]["namespace"] == namespace
+    assert told["run"]["key"] == "k"
+    assert told["outcome"]["category"] == "failed"
+    assert "hello" in done.err.splitlines()
+
+
+def test_variables_come_from_the_option_or_from_here(run: Callable[..., Done]) -> None:
+    done = run('echo "$A $B"', "--env", "A=one=1", "--env", "B", B="two")
+    assert done.out == "one=1 two\n"
+
+
+def test_a_file_with_a_pod_is_run_and_its_result_is_told(kpod: Callable[..., Done], namespace: str, image: str, tmp_path: Path) -> None:
+    (tmp_path / "count.py").write_text(
+        "from kpod import Pod, Result\n"
+        f"count = Pod({image!r}, cmds=['sh', '-c', 'echo \"{{\\\\\"rows\\\\\": 3}}\" > $KPOD_RESULT'], result=Result())\n"
+        "other = count.but(name='other')\n"
+    )
+    done = kpod("run", "count.py", "--name", "count", "--rm", "--namespace", namespace, "--output", "json")
+    assert done.code == 0, done
+    assert json.loads(done.out)["result"] == {"rows": 3}
+
+
+@pytest.mark.real
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_ctrl_c_cancels_the_run_and_deletes_it(
+    environment: dict[str, str], namespace: str, image: str, is_empty: Callable[[], bool], number: signal.Signals, code: int
+) -> None:
+    words = [EXECUTABLE, "run", "--namespace", namespace, "--image", image, "--", "sh", "-c", "echo started; sleep 300"]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "started\n"
+        process.send_signal(number)
+        _, err = process.communicate(timeout=60)
+    assert process.returncode == code
+    assert "cancelling and deleting it" in err
+    assert "Traceback" not in err
+    assert is_empty()
+
+
+# What cannot work
+
+
+def pod(image: str, **more: Any) -> dict[str, Any]:
+    container = {"name": "main", "image": image, "imagePullPolicy": "IfNotPresent", "command": ["true"], **more}
+    return {
+        "apiVersion": "v1",
+        "kind": "Pod",
+        "metadata": {"name": "p"},
+        "spec": {"restartPolicy": "Never", "containers": [container]},
+    }
+
+
+def bad_files() -> Iterator[Any]:
+    label = pod("x")
+    label["metadata"]["labels"] = {"team": "data science"}
+    yield pytest.param(json.dumps(label, indent=1), ["data science", "[label]"], id="a label with a space")
+    memory = pod("x", resources={"limits": {"memory": "1Gb"}})
+    yield pytest.param(json.dumps(memory, indent=1), ["1Gb", "1Gi", "[quantity]"], id="memory in Gb")
+    unknown = pod("x", imagePulPolicy="Never")
+    yield pytest.param(json.dumps(unknown, indent=1), ["imagePulPolicy", "imagePullPolicy", "[unknown-field]"], id="an unknown field")
+    yield pytest.param("apiVersion: v1\nkind: Pod\nmetadata:\n\tname: p\n", ["bad.yaml:4:1", "tab"], id="a tab")
+
+
+@pytest.mark.parametrize(("text", "words"), list(bad_files()))
+def test_a_bad_file_is_refused_before_anything_is_sent(
+    kpod: Callable[..., Done], namespace: str, is_empty: Callable[[], bool], tmp_path: Path, text: str, words: list[str]
+) -> None:
+    (tmp_path / "bad.yaml").write_text(text)
+    checked = kpod("validate", "bad.yaml", KUBECONFIG=None)
+    assert checked.code == 1
+    assert all(word in checked.out for word in words), checked
+    assert checked.out.startswith("bad.yaml:")
+    done = kpod("run", "bad.yaml", "--namespace", namespace)
+    assert done.code == 126, done
+    assert done.is_one_clear_text(), done
+    assert all(word in done.err for word in words), done
+    assert is_empty()
+
+
+def test_wrong_options_are_refused_before_anything_is_sent(run: Callable[..., Done], is_empty: Callable[[], bool]) -> None:
+    done = run("true", "--memory", "1Gb")
+    assert done.code == 126
+    assert done.is_one_clear_text(), done
+    assert "1Gi" in done.err
+    assert is_empty()
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (None, ["does not exist", "kpod local up"]),
+        ("clusters: [", ["is broken"]),
+        ("just text", ["is broken"]),
+        ("apiVersion: v1\nkind: Config\ncontexts: []\n", ["current-context"]),
+    ],
+)
+def test_a_kubeconfig_that_is_missing_or_broken_is_one_clear_text(
+    run: Callable[..., Done], tmp_path: Path, content: str | None, words: list[str]
+) -> None:
+    path = tmp_path / "config"
+    if content is not None:
+        path.write_text(content)
+    done = run("true", "--kubeconfig", str(path))
+    assert done.code == 125
+    assert done.is_one_clear_text(), done
+    assert all(word in done.err for word in words), done
+
+
+def test_a_port_where_nobody_listens_is_one_clear_text_soon(kpod: Callable[..., Done], tmp_path: Path, free_port: int) -> None:
+    config = {
+        "apiVersion": "v1",
+        "kind": "Config",
+        "current-context": "gone",
+        "clusters": [{"name": "gone", "cluster": {"server": f"http://127.0.0.1:{free_port}"}}],
+        "users": [{"name": "gone", "user": {}}],
+        "contexts": [{"name": "gone", "context": {"cluster": "gone", "user": "gone", "namespace": "n"}}],
+    }
+    (tmp_path / "config").write_text(json.dumps(config))
+    start = time.monotonic()
+    done = kpod("run", "--kubeconfig", "config", "--image", "x", "--", "true")
+    assert done.code == 125
+    assert done.is_one_clear_text(), done
+    assert f"127.0.0.1:{free_port}" in done.err
+    assert time.monotonic() - start < 20
+
+
+@pytest.fixture
+def free_port() -> int:
+    """A port on which nobody listens; 9 is `discard`, which nobody serves any more."""
+    return 9
+
+
+def test_no_cluster_at_all_is_one_clear_text_that_names_what_was_tried(kpod: Callable[..., Done], tmp_path: Path) -> None:
+    done = kpod("run", "--image", "x", "--", "true", KUBECONFIG=None, HOME=str(tmp_path))
+    assert done.code == 125
+    assert done.is_one_clear_text(), done
+    assert all(word in done.err for word in ("$KUBECONFIG", ".kube/config", "--local")), done
+
+
+def test_a_namespace_that_does_not_exist_is_one_clear_text(kpod: Callable[..., Done], image: str) -> None:
+    done = kpod("run", "--namespace", "no-such-namespace", "--image", image, "--", "true")
+    assert done.code == 125
+    assert done.is_one_clear_text(), done
+    assert "no-such-namespace" in done.err
+
+
+def test_a_secret_that_is_not_there_never_starts_and_says_so(
+    kpod: Callable[..., Done], namespace: str, image: str, is_empty: Callable[[], bool], tmp_path: Path
+) -> None:
+    source = {"secretKeyRef": {"name": "warehouse", "key": "PASSWORD"}}
+    (tmp_path / "pod.json").write_text(json.dumps(pod(image, env=[{"name": "PASSWORD", "valueFrom": source}])))
+    done = kpod("run", "pod.json", "--rm", "--namespace", namespace, "--timeout", "90s")
+    assert done.code in (124, 126), done
+    assert "Traceback" not in done.err
+    assert "warehouse" in done.err
+    assert is_empty()
+
+
+def test_logs_of_what_is_not_there_is_one_clear_text(kpod: Callable[..., Done], namespace: str) -> None:
+    done = kpod("logs", "nothing-of-that-name", "--namespace", namespace)
+    assert done.code == 1
+    assert done.is_one_clear_text(), done
+    assert "nothing-of-that-name" in done.err
+
+
+@pytest.mark.real
+def test_validate_asks_the_server_and_stores_nothing(
+    kpod: Callable[..., Done], namespace: str, is_empty: Callable[[], bool], image: str, tmp_path: Path
+) -> None:
+    (tmp_path / "good.json").write_text(json.dumps(pod(image)))
+    done = kpod("validate", "--server", "--namespace", namespace, "good.json")
+    assert (done.code, done.out, done.err) == (0, "", "")
+    done = kpod("validate", "--server", "--namespace", "no-such-namespace", "good.json", "--output", "json")
+    assert done.code == 1
+    told = json.loads(done.out)
+    assert told["errors"] == 1
+    assert "no-such-namespace" in told["problems"][0]["message"]
+    assert is_empty()
