@@ -27,16 +27,29 @@ RESERVED = frozenset("".join(letters) for word in _WORDS for letters in itertool
 # A text that no resolver takes for anything but itself: it begins with a letter, a slash or an option's dashes and a letter; inside, a
 # space or a colon only where more text follows. Or a number with a unit. `\Z`, because `$` also matches before a final newline.
 _PLAIN = re.compile(r"(?:(?:[A-Za-z/]|--?[A-Za-z])[A-Za-z0-9_./@+=,-]*(?:[ :][A-Za-z0-9_./@+=,-]+)*|[0-9]+(?:\.[0-9]+)?(?:m|[KMGTPE]i))\Z")
+_is_plain = _PLAIN.match
 # What a block cannot carry: characters that YAML calls unprintable or takes for a line break, and lines of nothing but blanks.
 _NO_BLOCK = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]|^[ \t]+$", re.MULTILINE)
 _ESCAPED = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _LONGEST_KEY = 120  # YAML 1.1 parsers look for the colon within 1024 characters
 
+# What was written before need not be looked at again: the keys (with their colon), and texts below keys that hold names and words of
+# Kubernetes, which half of every manifest is made of. Never what may be secret: values of variables, arguments, data.
 _KEYS: dict[str, str] = {}
-"""Keys as they are written, with their colon: a few hundred field names make up half of every manifest."""
-_MOST_KEYS = 4096
+_KNOWN: set[str] = set()
+_MOST = 4096
+_WORDS_BELOW = frozenset(
+    (
+        "apiVersion", "kind", "name", "namespace", "generateName", "image", "imagePullPolicy", "restartPolicy",
+        "serviceAccountName", "priorityClassName", "nodeName", "dnsPolicy", "schedulerName", "key", "operator", "effect",
+        "topologyKey", "mountPath", "subPath", "path", "fieldPath", "protocol", "port", "scheme", "type", "medium", "cpu",
+        "memory", "sizeLimit", "storage", "ephemeral-storage", "claimName", "secretName", "storageClassName",
+        "terminationMessagePath", "terminationMessagePolicy", "preemptionPolicy", "whenUnsatisfiable", "containerName", "action",
+        "completionMode", "concurrencyPolicy", "uid", "phase", "status", "qosClass", "manager", "operation", "fieldsType",
+    )
+)  # fmt: skip
 
-_Out = list[str]
+_Append = Callable[[str], None]
 
 
 def dump(data: Any) -> str:
@@ -51,19 +64,22 @@ def dump(data: Any) -> str:
     Raises:
         SpecError: with the path, where a value is nothing that JSON can say.
     """
-    out: _Out = []
+    out: list[str] = []
     try:
         if isinstance(data, Mapping) and data:
-            _write_map(data, "", "", out)
+            _write_map(data, "", "", out.append)
         elif isinstance(data, (list, tuple)) and data:
-            _write_list(data, "", "", out)
+            _write_list(data, "", "", out.append)
         else:
-            out.append(_flow(data) + "\n")
+            out.append(_flow(data))
     except RecursionError:
         raise SpecError("this contains itself, or is nested too deeply to be written", rule="json") from None
+    except ValueError as error:  # Python writes no whole numbers of more than 4300 digits
+        raise SpecError(f"a number is too long to be written: {error}", rule="json") from None
     except _NotJsonError as refused:
         raise SpecError(refused.message, path=refused.path(), rule="json", fix=refused.fix) from None
-    return "".join(out)
+    out.append("")
+    return "\n".join(out)
 
 
 def dump_all(documents: Iterable[Any]) -> str:
@@ -74,11 +90,19 @@ def dump_all(documents: Iterable[Any]) -> str:
 class _NotJsonError(Exception):
     """A value that JSON has no word for; the path grows while the exception rises."""
 
-    def __init__(self, message: str, fix: str = "") -> None:
+    def __init__(self, message: str, fix: str = "", *, is_key: bool = False) -> None:
         super().__init__(message)
         self.message = message
         self.fix = fix
+        self.is_key = is_key
         self.steps: list[str | int] = []
+
+    def below(self, step: str | int) -> None:
+        """Note the step that leads here; a key that is refused is no step itself."""
+        if self.is_key:
+            self.is_key = False
+        else:
+            self.steps.append(step)
 
     def path(self) -> str:
         text = ""
@@ -87,70 +111,100 @@ class _NotJsonError(Exception):
         return text
 
 
-def _write_map(data: Mapping[str, Any], lead: str, pad: str, out: _Out) -> None:
+def _write_map(data: Mapping[str, Any], lead: str, pad: str, append: _Append) -> None:
     """Write a mapping: `lead` stands before the first key (`- ` in a list), `pad` before the others."""
-    append, plain, reserved, keys = out.append, _PLAIN.match, RESERVED, _KEYS
-    for key, value in data.items():
-        name = keys[key] if key in keys else _key(key, pad)
-        kind = type(value)
-        if (kind is str and plain(value) and value not in reserved) or kind is int:
-            append(f"{lead}{name} {value}\n")
-        elif kind is bool:
-            append(f"{lead}{name} true\n" if value else f"{lead}{name} false\n")
-        else:
-            try:
-                _write_value(value, kind, lead + name, pad, out)
-            except _NotJsonError as refused:
-                refused.steps.append(key)
-                raise
-        lead = pad
-
-
-def _write_value(value: Any, kind: type[Any], start: str, pad: str, out: _Out) -> None:
-    """Write the value of a key that is neither a plain text nor a whole number."""
-    if (kind is dict or isinstance(value, Mapping)) and value:
-        inner = pad + "  "
-        out.append(start + "\n")
-        _write_map(value, inner, inner, out)
-    elif isinstance(value, (list, tuple)) and value:
-        # As kubectl writes it: the dashes stand below the key. After an explicit key (`? `) they need a level of their own.
-        inner = pad + "  " if "\n" in start else pad
-        out.append(start + "\n")
-        _write_list(value, inner, inner, out)
-    else:
-        out.append(f"{start} {_text(value, pad) if isinstance(value, str) else _flow(value)}\n")
-
-
-def _write_list(data: list[Any] | tuple[Any, ...], lead: str, pad: str, out: _Out) -> None:
-    append, plain, reserved = out.append, _PLAIN.match, RESERVED
-    inner = pad + "  "
-    for position, value in enumerate(data):
-        start = lead + "- "
-        lead = pad
-        kind = type(value)
-        if kind is str and plain(value) and value not in reserved:
-            append(f"{start}{value}\n")
-            continue
-        try:
-            if (kind is dict or isinstance(value, Mapping)) and value:
-                _write_map(value, start, inner, out)
-            elif isinstance(value, (list, tuple)) and value:
-                _write_list(value, start, inner, out)
+    plain, reserved, keys, known = _is_plain, RESERVED, _KEYS, _KNOWN
+    key: Any = None
+    try:
+        for key, value in data.items():
+            name = keys[key] if key in keys else _key(key, pad)
+            kind = type(value)
+            if kind is str:
+                if value in known:
+                    append(f"{lead}{name} {value}")
+                elif plain(value) and value not in reserved:
+                    append(f"{lead}{name} {value}")
+                    if key in _WORDS_BELOW:
+                        _remember(value)
+                else:
+                    append(f"{lead}{name} {_text(value, pad)}")
+            elif kind is dict and value:
+                append(lead + name)
+                inner = pad + "  "
+                _write_map(value, inner, inner, append)
+            elif kind is list and value and name[0] != "?":
+                append(lead + name)
+                _write_list(value, pad, pad, append)  # as kubectl writes it: the dashes stand below the key
+            elif kind is int:
+                append(f"{lead}{name} {value}")
+            elif kind is bool:
+                append(f"{lead}{name} true" if value else f"{lead}{name} false")
             else:
-                append(f"{start}{_text(value, pad) if isinstance(value, str) else _flow(value)}\n")
-        except _NotJsonError as refused:
-            refused.steps.append(position)
-            raise
+                _write_value(value, lead + name, pad, append)
+            lead = pad
+    except _NotJsonError as refused:
+        refused.below(key)
+        raise
+
+
+def _write_value(value: Any, start: str, pad: str, append: _Append) -> None:
+    """Write a value of a rarer kind: empty, null, a float, a subclass, or a list after an explicit key."""
+    if isinstance(value, (list, tuple)) and value:
+        inner = pad + "  " if "\n" in start else pad  # after `? key` the list needs a level of its own
+        append(start)
+        _write_list(value, inner, inner, append)
+    elif isinstance(value, str):
+        append(f"{start} {_text(value, pad)}")
+    elif isinstance(value, Mapping) and value:
+        append(start)
+        _write_map(value, pad + "  ", pad + "  ", append)
+    else:
+        append(f"{start} {_flow(value)}")
+
+
+def _write_list(data: list[Any] | tuple[Any, ...], lead: str, pad: str, append: _Append) -> None:
+    plain, reserved = _is_plain, RESERVED
+    inner, start, next_start = pad + "  ", lead + "- ", pad + "- "
+    value: Any = None
+    try:
+        for value in data:
+            kind = type(value)
+            if kind is dict and value:
+                _write_map(value, start, inner, append)
+            elif kind is str and plain(value) and value not in reserved:
+                append(f"{start}{value}")
+            elif isinstance(value, str):
+                append(f"{start}{_text(value, pad)}")
+            elif isinstance(value, Mapping) and value:
+                _write_map(value, start, inner, append)
+            elif isinstance(value, (list, tuple)) and value:
+                _write_list(value, start, inner, append)
+            else:
+                append(f"{start}{_flow(value)}")
+            start = next_start
+    except _NotJsonError as refused:
+        refused.below(next(place for place, item in enumerate(data) if item is value))
+        raise
+
+
+def _remember(text: str) -> None:
+    if len(_KNOWN) >= _MOST:
+        _KNOWN.clear()
+    _KNOWN.add(text)
 
 
 def _key(key: Any, pad: str) -> str:
     if not isinstance(key, str):
-        raise _NotJsonError(f"the key {key!r} is no text", "keys are texts in JSON and in Kubernetes")
+        raise _NotJsonError(f"the key {key!r} is no text", "keys are texts in JSON and in Kubernetes", is_key=True)
     key = str.__str__(key)
-    text = key if _PLAIN.match(key) and key not in RESERVED else _quoted(key)
+    try:
+        text = key if _is_plain(key) and key not in RESERVED else _quoted(key)
+    except _NotJsonError as refused:
+        refused.is_key = True
+        raise
     if len(text) > _LONGEST_KEY:
         return f"? {text}\n{pad}:"
-    if len(_KEYS) < _MOST_KEYS:
+    if len(_KEYS) < _MOST:
         _KEYS[key] = text + ":"
     return text + ":"
 
@@ -160,7 +214,7 @@ def _text(text: str, pad: str) -> str:
     text = str.__str__(text)
     if "\n" in text:
         return _block(text, pad + "  ") if text.strip("\n") and not _NO_BLOCK.search(text) else _quoted(text)
-    return text if _PLAIN.match(text) and text not in RESERVED else _quoted(text)
+    return text if _is_plain(text) and text not in RESERVED else _quoted(text)
 
 
 def _block(text: str, pad: str) -> str:
@@ -198,7 +252,7 @@ _SCALARS: tuple[tuple[type[Any], Callable[[Any], str]], ...] = (
     (bool, lambda value: "true" if value else "false"),
     (int, int.__repr__),
     (float, _float),
-    (str, lambda value: value if _PLAIN.match(value) and value not in RESERVED else _quoted(str.__str__(value))),
+    (str, lambda value: value if _is_plain(value) and value not in RESERVED else _quoted(str.__str__(value))),
 )
 
 
