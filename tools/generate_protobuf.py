@@ -4,7 +4,8 @@
 
 API and APIMACHINERY are the sources of the Go modules `k8s.io/api` and `k8s.io/apimachinery` (Apache-2.0), of the version that the embedded
 cluster imitates. Numbers and types come from their `generated.proto`, JSON names and inlined structs from the tags of the Go types.
-Only kinds that kpod serves are read; a message of the table is `{number: [json name, type, shape]}`.
+Only kinds that kpod serves are read; a message of the table is `{number: [json name, type, shape]}`. The shape is `list`, `map`, `one`, or
+`zero`: one that Go writes into the bytes even when it is zero, and leaves out of JSON then.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ SCALARS = ("string", "bool", "int32", "int64", "uint32", "uint64", "bytes", "dou
 MESSAGE = re.compile(r"^message (\w+) \{(.*?)^\}", re.M | re.S)
 FIELD = re.compile(r"^  (optional|repeated|map<string, ?([\w.]+)>) ?([\w.]*?) ?(\w+) = (\d+);", re.M)
 STRUCT = re.compile(r"^type (\w+) struct \{(.*?)^\}", re.M | re.S)
-TAG = re.compile(r'`json:"([^",]*)(,[^"]*)?" protobuf:"\w+,(\d+)')
+TAG = re.compile(r'(\S+) +`json:"([^",]*)(,[^"]*)?" protobuf:"\w+,(\d+)')
 
 Table = dict[str, dict[str, list[str]]]
 
@@ -53,12 +54,12 @@ def qualified(type_: str, home: str) -> str:
 
 
 def tags(folder: Path) -> dict[tuple[str, str], tuple[str, bool]]:
-    """Return JSON name and "inlined" by struct and number."""
+    """Return the JSON name (empty for an inlined struct), and whether JSON leaves out a zero, by struct and number."""
     found = {}
     for source in folder.glob("*.go"):
         for struct, body in STRUCT.findall(source.read_text()):
-            for name, _, number in TAG.findall(body):
-                found[struct, number] = (name, not name)
+            for type_, name, options, number in TAG.findall(body):
+                found[struct, number] = (name, "omitempty" in options and not type_.startswith("*"))
     return found
 
 
@@ -69,9 +70,10 @@ def read(folder: Path, home: str) -> Table:
     for message, body in MESSAGE.findall((folder / "generated.proto").read_text()):
         fields = table.setdefault(f"{home}.{message}", {})
         for word, of_map, type_, name, number in FIELD.findall(body):
-            shape = "map" if of_map else "list" if word == "repeated" else "one"
-            json_name, inline = known.get((message, number), (name, False))
-            fields[number] = ["" if inline else json_name or name, qualified(of_map or type_, home), shape]
+            json_name, zero = known.get((message, number), (name, False))
+            type_ = qualified(of_map or type_, home)
+            shape = "map" if of_map else "list" if word == "repeated" else "zero" if zero and type_ in SCALARS else "one"
+            fields[number] = [json_name, type_, shape]
     return table
 
 

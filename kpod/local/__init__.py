@@ -1,10 +1,11 @@
 """The embedded cluster: Kubernetes' API over HTTP on the loopback address, and a node that runs Pods as processes of this machine.
 
 It is for development and tests. It is no sandbox, it schedules on one node, it has one user who may do everything, and it is never chosen
-silently: a caller names it (`cluster()`, `--local`). It speaks plain HTTP, since nothing leaves the machine, and wants a random token.
+silently: a caller names it (`cluster()`, `--local`). It listens on the loopback address only and wants a random token.
 
 Floor plan, from the wire inwards:
 
+    certificate  made at each start, because Go clients want TLS
     server       who may ask, which path means what, how an answer looks on the wire
     calls        one request, taken apart: kind, object, options, wanted form
     bodies       bytes -> body: JSON, YAML, `protobuf`; made an object of its kind by `fields` (types, unknown fields, `quantities`)

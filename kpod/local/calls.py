@@ -145,7 +145,10 @@ def parse_form(accept: str) -> str:
     """Return the first form of an Accept header that this server has: `Table`, `PartialObjectMetadata`, or "" for the object itself."""
     for item in accept.split(","):
         kind, *options = [part.strip() for part in item.split(";")]
-        words = dict(option.partition("=")[::2] for option in options)
+        words: dict[str, str] = {}
+        for option in options:
+            word, _, value = option.partition("=")
+            words[word] = value
         if kind not in ("application/json", "*/*", "application/*", ""):
             continue
         form = words.get("as", "")

@@ -10,10 +10,10 @@ import json
 import os
 import shutil
 import signal
+import ssl
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -174,9 +174,13 @@ def _is_alive(state: State) -> bool:
 
 def _answers(state: State) -> bool:
     try:
-        with urllib.request.build_opener(urllib.request.ProxyHandler({})).open(f"{state.url}/readyz", timeout=10) as answer:
+        config = json.loads(state.kubeconfig.read_text())
+        authority = config["clusters"][0]["cluster"]["certificate-authority"]
+        https = urllib.request.HTTPSHandler(context=ssl.create_default_context(cafile=authority))
+        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), https)
+        with opener.open(f"{state.url}/readyz", timeout=10) as answer:
             return bool(answer.status == 200)
-    except (OSError, urllib.error.URLError):
+    except (OSError, ValueError, KeyError):
         return False
 
 
@@ -195,17 +199,18 @@ def _locked() -> Iterator[None]:
     except ImportError:
         raise ConfigError("the embedded cluster runs in the background on Linux and macOS only; use kpod.local.cluster()") from None
     place = folder().parent
-    fresh = [each for each in (place, *place.parents) if not each.exists()]
-    place.mkdir(parents=True, exist_ok=True)
-    handle = os.open(place, os.O_RDONLY)
-    try:
+    while True:
+        place.mkdir(parents=True, exist_ok=True)
+        handle = os.open(place, os.O_RDONLY)
         fcntl.flock(handle, fcntl.LOCK_EX)
+        if place.exists() and os.path.samestat(os.fstat(handle), place.stat()):
+            break
+        os.close(handle)  # whoever had the lock has removed the folder
+    try:
         yield
     finally:
-        if not folder().exists():
-            for each in fresh:
-                try:
-                    each.rmdir()
-                except OSError:
-                    break  # somebody else's files are there now
+        try:
+            place.rmdir()
+        except OSError:
+            pass  # a cluster is up, or somebody else's files are there
         os.close(handle)

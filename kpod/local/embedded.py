@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import platform
 import shutil
 import tempfile
 import threading
@@ -22,15 +23,17 @@ import attrs
 from kpod.cluster import Body
 from kpod.errors import ConfigError
 from kpod.kube import KubeCluster
-from kpod.local import Images
+from kpod.local import Images, discovery
 from kpod.local.controllers.gc import Collector
 from kpod.local.controllers.job import JobController
 from kpod.local.controllers.namespaces import NamespaceController
+from kpod.local.kubelet import scheduling
 from kpod.local.kubelet.pods import Kubelet
 from kpod.local.server import Server, kubeconfig
 from kpod.local.store import Store
 
 KUBECONFIG = "kubeconfig"
+NODE = "kpod-local"
 
 
 @attrs.frozen
@@ -144,13 +147,16 @@ class Runner:
         self._loop, self._stop = asyncio.get_running_loop(), asyncio.Event()
         store = Store(version=first_version())
         server = Server(store)
-        kubelet = Kubelet(store, images=settings.images, host_paths=settings.host_paths, root=settings.folder)
+        kubelet = Kubelet(store, images=settings.images, host_paths=settings.host_paths, root=settings.folder, node=NODE)
         fill(store, settings.namespace)
+        store.create("nodes", node(NODE))
         await server.start(settings.port)
         try:
             server.reader = kubelet
             self.url = server.url
-            write_private(settings.folder / KUBECONFIG, kubeconfig(server.url, server.token, namespace=settings.namespace))
+            authority = settings.folder / "ca.crt"
+            authority.write_bytes(server.certificate)
+            write_private(settings.folder / KUBECONFIG, kubeconfig(server, authority, namespace=settings.namespace))
             parts: list[Coroutine[Any, Any, None]] = [each(store).run() for each in (NamespaceController, Collector, JobController)]
             tasks = [asyncio.create_task(part) for part in (*parts, kubelet.run())]
             tasks.append(asyncio.create_task(self._told(self._stop)))
@@ -173,6 +179,33 @@ class Runner:
 def first_version() -> int:
     """Return a version that is higher than any of an earlier server: a client that comes back from one is told to list again."""
     return int(time.time() - 1_600_000_000) * 100
+
+
+def node(name: str) -> Body:
+    """Return the Node object of this machine."""
+    machine = platform.uname()
+    info = {
+        "architecture": machine.machine,
+        "kernelVersion": machine.release,
+        "kubeletVersion": discovery.VERSION["gitVersion"],
+        "operatingSystem": machine.system.lower(),
+        "osImage": f"{machine.system} (this machine)",
+        "containerRuntimeVersion": "kpod://processes",
+    }
+    ready = {"type": "Ready", "status": "True", "reason": "KubeletReady", "message": "the embedded cluster's node is this machine"}
+    status = {"addresses": [{"type": "InternalIP", "address": "127.0.0.1"}, {"type": "Hostname", "address": name}], "nodeInfo": info}
+    amounts = {"cpu": str(os.cpu_count() or 1), "memory": f"{_memory() // 1024}Ki", "pods": "110"}
+    return {
+        "kind": "Node",
+        "apiVersion": "v1",
+        "metadata": {"name": name, "labels": scheduling.node_labels(name)},
+        "spec": {},
+        "status": {**status, "capacity": amounts, "allocatable": dict(amounts), "conditions": [ready]},
+    }
+
+
+def _memory() -> int:
+    return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
 
 
 def fill(store: Store, namespace: str) -> None:

@@ -130,8 +130,10 @@ def _scalar(value: Any, field: Field, place: tuple[str, str]) -> Any:
         return int(value)
     if not fits:
         raise _wrong(value, place, _go(field))
-    if kind == "integer" and not -_LARGEST[_go(field)] <= value < _LARGEST[_go(field)]:
-        raise _wrong(value, place, _go(field))
+    if kind == "integer":
+        largest = _LARGEST[_go(field)]
+        if not -largest <= int(value) < largest:
+            raise _wrong(value, place, _go(field))
     return value
 
 

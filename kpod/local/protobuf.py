@@ -128,7 +128,9 @@ def _message(data: bytes, message: str, depth: int) -> dict[str, Any]:
         elif shape == "list":
             result.setdefault(name, []).append(_value(raw, type_, depth))
         else:
-            result[name] = _value(raw, type_, depth)
+            value = _value(raw, type_, depth)
+            if value or shape != "zero":
+                result[name] = value
     return result
 
 

@@ -1,6 +1,7 @@
 """The HTTP side of the embedded cluster: who may ask, which path means what, and how an answer looks on the wire.
 
-It listens on the loopback address only, in plain HTTP, and wants a bearer token that is made anew at each start. It refuses requests whose
+It listens on the loopback address only, with a certificate and a bearer token that are made anew at each start (Go clients send no token
+without TLS). It refuses requests whose
 Host or Origin is not its own, so that no web page can reach it through a browser. What the verbs mean is in `verbs`, `watches` and `pods`.
 """
 
@@ -10,12 +11,16 @@ import asyncio
 import hmac
 import secrets
 import socket
+import ssl
+import tempfile
+import weakref
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 
 from aiohttp import web
 
 from kpod.cluster import Body
-from kpod.local import bodies, calls, discovery, openapi, pods, statuses, verbs, watches
+from kpod.local import bodies, calls, certificate, discovery, openapi, pods, statuses, verbs, watches
 from kpod.local.calls import Answer, Call
 from kpod.local.kinds import REVIEWS
 from kpod.local.store import Store
@@ -35,6 +40,7 @@ class Server:
 
     Attributes:
         url: where it listens, after `start`.
+        certificate: its certificate as PEM, after `start`.
         reader: whoever reads the Pods' logs.
     """
 
@@ -42,10 +48,12 @@ class Server:
         self.store = store
         self.token = token or secrets.token_urlsafe(32)
         self.url = ""
+        self.certificate = b""
         self.reader: pods.LogReader | None = None
         self._hosts: tuple[str, ...] = ()
         self._runner: web.AppRunner | None = None
         self._watches: set[watches.Watch] = set()
+        self._transports: weakref.WeakSet[asyncio.WriteTransport] = weakref.WeakSet()
 
     async def start(self, port: int = 0) -> None:
         """Listen on the loopback address, on a free port where 0 is given.
@@ -55,6 +63,7 @@ class Server:
         """
         app = web.Application(client_max_size=bodies.LIMIT, middlewares=[self._guard])
         app.router.add_route("*", "/{path:.*}", self._handle)
+        self.certificate, key = certificate.make()
         listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
         try:
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -62,11 +71,11 @@ class Server:
             port = listener.getsockname()[1]
             self._runner = web.AppRunner(app, access_log=None, handler_cancellation=True, shutdown_timeout=1.0)
             await self._runner.setup()
-            await web.SockSite(self._runner, listener, backlog=512).start()
+            await web.SockSite(self._runner, listener, backlog=512, ssl_context=_context(self.certificate, key)).start()
         except OSError:
             listener.close()
             raise
-        self.url = f"http://127.0.0.1:{port}"
+        self.url = f"https://127.0.0.1:{port}"
         self._hosts = (f"127.0.0.1:{port}", f"localhost:{port}")
 
     async def stop(self) -> None:
@@ -76,11 +85,17 @@ class Server:
         if self._runner is not None:
             await self._runner.cleanup()
             self._runner = None
+        for transport in list(self._transports):
+            transport.abort()  # a TLS connection would wait for its peer's goodbye
+        for _ in range(3):
+            await asyncio.sleep(0)
 
     # who may ask
 
     @web.middleware
     async def _guard(self, request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]) -> web.StreamResponse:
+        if isinstance(request.transport, asyncio.WriteTransport):
+            self._transports.add(request.transport)
         try:
             self._check(request)
             return await handler(request)
@@ -233,13 +248,25 @@ def _warning(text: str) -> str:
     return f'299 - "{escaped}"'
 
 
-def kubeconfig(url: str, token: str, *, namespace: str = "default", name: str = "kpod-local") -> Body:
-    """Return the kubeconfig of an embedded cluster."""
+def _context(chain: bytes, key: bytes) -> ssl.SSLContext:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    with tempfile.NamedTemporaryFile(prefix="kpod-local-", suffix=".pem") as file:  # the module ssl reads files only; 0600
+        file.write(chain + key)
+        file.flush()
+        context.load_cert_chain(file.name)
+    return context
+
+
+def kubeconfig(server: Server, authority: Path, *, namespace: str = "default", name: str = "kpod-local") -> Body:
+    """Return the kubeconfig of a server that has started.
+
+    The certificate is named by its path: what stands in the kubeconfig itself the official client writes into temporary files of its own.
+    """
     return {
         "apiVersion": "v1",
         "kind": "Config",
-        "clusters": [{"name": name, "cluster": {"server": url}}],
-        "users": [{"name": name, "user": {"token": token}}],
+        "clusters": [{"name": name, "cluster": {"server": server.url, "certificate-authority": str(authority)}}],
+        "users": [{"name": name, "user": {"token": server.token}}],
         "contexts": [{"name": name, "context": {"cluster": name, "user": name, "namespace": namespace}}],
         "current-context": name,
     }
