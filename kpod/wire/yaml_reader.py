@@ -2,7 +2,8 @@
 
 libyaml parses (PyYAML's own parser where there is no libyaml); the values are made here, because PyYAML's constructor reads other values
 than Kubernetes does (`yaml_scalars`) and forgets positions. Anchors, aliases and merge keys are read; an alias that explodes is refused. It
-makes no objects and checks no schema. Empty documents are skipped, and a document that is no mapping is refused.
+makes no objects and checks no schema. Empty documents are skipped, and a document that is no mapping is refused. One habit of Kubernetes'
+reader is not kept: a merge key (`<<`) never overrides a key that stands beside it, wherever it stands, as YAML says.
 """
 
 from __future__ import annotations

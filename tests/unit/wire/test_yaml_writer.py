@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from kpod.errors import SpecError
-from kpod.wire import to_yaml
+from kpod.wire import to_yaml, yaml_writer
 
 POD = {
     "apiVersion": "v1",
@@ -116,3 +116,17 @@ def test_what_contains_itself_is_refused() -> None:
     body["a"] = [body]
     with pytest.raises(SpecError, match="contains itself"):
         to_yaml(body)
+
+
+def test_the_writer_remembers_no_values_that_may_be_secret() -> None:
+    to_yaml(
+        {"kind": "Secret", "data": {"token": "CANARYdata"}, "stringData": {"password": "CANARYstring"}},
+        {"kind": "Pod", "spec": {"containers": [{"name": "main", "args": ["CANARYarg"], "env": [{"name": "A", "value": "CANARYenv"}]}]}},
+    )
+    assert not [text for text in yaml_writer._KNOWN | set(yaml_writer._KEYS) if "CANARY" in text]
+    assert "main" in yaml_writer._KNOWN
+
+
+def test_a_number_that_python_would_not_write_is_refused() -> None:
+    with pytest.raises(SpecError, match="too long"):
+        to_yaml({"a": 10**5000})
