@@ -51,6 +51,7 @@ class Scripted:
                 for key, value in headers:
                     self.send_header(key, value)
                 self.send_header("Content-Length", str(len(data)))
+                self.send_header("Connection", "close")
                 self.end_headers()
                 self.wfile.write(data)
 
