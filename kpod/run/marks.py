@@ -108,7 +108,7 @@ def differences(asked: Any, there: Any, path: str = "") -> Iterator[str]:
             yield from differences(one, other, f"{path}[{index}]")
     elif asked != there and asked not in (None, {}, []) and not _same_quantity(asked, there):
         shown = ".env[" in path or not isinstance(asked, str | int | float | bool)
-        yield path if shown else f"{path} ({there!r} there, {asked!r} asked for)"
+        yield path if shown else f"{path} ({'nothing' if there is None else repr(there)} there, {asked!r} asked for)"
 
 
 def _same_quantity(asked: Any, there: Any) -> bool:

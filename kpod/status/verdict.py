@@ -86,9 +86,8 @@ def progress(job: Any | None, pods: Sequence[Any], *, events: Sequence[Any] = ()
         return Progress("ended" if done else "queued", reason, message)
     conditions = {entry["type"]: entry for entry in pod.status.get("conditions") or ()}
     scheduled = conditions.get("PodScheduled") or {}
-    running = next(
-        (state["running"] for status in pod.container_statuses()[:1] if (state := status.get("state") or {}).get("running")), None
-    )
+    states = [status.get("state") or {} for status in pod.container_statuses()[:1]]
+    running = next((state["running"] for state in states if state.get("running") is not None), None)
     if pod.ended():
         return Progress(
             "ended", pod.main_end.reason if pod.main_end else pod.reason, since=pod.main_end.ended if pod.main_end else None, pod=pod.name
@@ -146,7 +145,7 @@ class _Judge:
         return [pod for pod in self.pods if pod.ended()]
 
     def _is_final_without_end(self, pod: PodFacts) -> bool:
-        return self.gone and (pod.deleted is not None or self.job is not None)
+        return self.gone and (pod.deleted is not None or pod.disruption is not None)
 
     # --- by the Pod
 

@@ -1,0 +1,98 @@
+"""A log that is cut anywhere and taken up again is the log: nothing lost, nothing twice, bursts within one instant included."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from kpod.cluster import Listing, Ref
+from kpod.errors import InvalidError, NotFoundError, UnreachableError
+from kpod.run.logs import LogReader
+
+REF = Ref("Pod", "p", "n", "u")
+
+
+def stamped(number: int, text: str, *, same: int = 1) -> bytes:
+    """A line with its time; `same` lines share one instant, and several instants one second."""
+    instant = number // same
+    return f"2026-11-22T15:00:{instant // 40:02}.{instant % 40:09}Z {text}".encode()
+
+
+class Kubelet:
+    """A cluster with one Pod, whose log can be read from a whole second on, and whose connections break after some bytes."""
+
+    def __init__(self, lines: list[bytes], cuts: list[int]) -> None:
+        self.lines = lines
+        self.cuts = cuts
+        self.reads = 0
+        self.waiting = 0
+        self.gone = False
+
+    def get(self, ref: Ref) -> dict[str, Any]:
+        if self.gone:
+            raise NotFoundError(status=404)
+        state = {"running": {}} if self.cuts else {"terminated": {"exitCode": 0}}
+        status = {"phase": "Running" if self.cuts else "Succeeded", "containerStatuses": [{"name": "main", "state": state}]}
+        return {"kind": "Pod", "metadata": {"name": "p", "uid": "u"}, "spec": {"containers": [{"name": "main"}]}, "status": status}
+
+    def list(self, *_: Any, **__: Any) -> Listing:
+        raise AssertionError("a bare Pod is not listed")
+
+    def logs(self, ref: Ref, *, since: str | None, **_: Any) -> Iterator[bytes]:
+        self.reads += 1
+        if self.waiting:
+            self.waiting -= 1
+            raise InvalidError(status=400, message="waiting to start")
+        whole = (since or "")[:19]
+        data = b"".join(line + b"\n" for line in self.lines if line[:19].decode() >= whole)
+        return self._pieces(data)
+
+    def _pieces(self, data: bytes) -> Iterator[bytes]:
+        if not self.cuts:
+            yield data
+            return
+        cut = self.cuts.pop()
+        half = cut // 2
+        yield data[:half]
+        yield data[half:cut]
+        if cut < len(data):
+            raise UnreachableError("the connection broke")
+
+
+def read(kubelet: Kubelet) -> list[str]:
+    return list(LogReader(kubelet, REF, "main", sleep=lambda seconds: None).lines(follow=True))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("same", [1, 7], ids=["distinct-instants", "bursts"])
+def test_a_log_cut_at_fifty_places_is_whole(same: int) -> None:
+    dice = random.Random(7)
+    texts = [f"line {number} ä€😀" for number in range(400)]
+    lines = [stamped(number, text, same=same) for number, text in enumerate(texts)]
+    size = sum(len(line) + 1 for line in lines)
+    kubelet = Kubelet(lines, [dice.randrange(size) for _ in range(50)])
+    assert read(kubelet) == texts
+    assert kubelet.reads > 20
+
+
+def test_an_empty_line_and_a_line_of_spaces_are_lines() -> None:
+    assert read(Kubelet([stamped(0, ""), stamped(1, "  "), stamped(2, "end")], [])) == ["", "  ", "end"]
+
+
+def test_lines_that_are_a_little_out_of_order_are_not_lost() -> None:
+    lines = [stamped(0, "a"), stamped(2, "c"), stamped(1, "b"), stamped(3, "d")]
+    assert read(Kubelet(lines, [])) == ["a", "c", "b", "d"]
+
+
+def test_a_container_that_has_not_started_is_waited_for() -> None:
+    kubelet = Kubelet([stamped(0, "a")], [0])
+    kubelet.waiting = 3
+    assert read(kubelet) == ["a"]
+
+
+def test_a_pod_that_is_gone_has_no_log() -> None:
+    kubelet = Kubelet([], [])
+    kubelet.gone = True
+    assert read(kubelet) == []
