@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import pty
 import re
 import signal
 import subprocess
@@ -177,6 +178,29 @@ def test_a_file_with_a_pod_is_run_and_its_result_is_told(kpod: Callable[..., Don
     done = kpod("run", "count.py", "--name", "count", "--rm", "--namespace", namespace, "--output", "json")
     assert done.code == 0, done
     assert json.loads(done.out)["result"] == {"rows": 3}
+
+
+def test_on_a_terminal_progress_is_one_live_line_below_the_log(environment: dict[str, str], namespace: str, image: str) -> None:
+    ours, theirs = pty.openpty()
+    words = [EXECUTABLE, "run", "--namespace", namespace, "--image", image, "--", "sh", "-c", "echo one; sleep 2; echo two; exit 3"]
+    environment = {**environment, "TERM": "xterm", "COLUMNS": "100"}
+    with subprocess.Popen(words, stdin=theirs, stdout=theirs, stderr=theirs, env=environment) as process:
+        os.close(theirs)
+        shown = b""
+        try:
+            while piece := os.read(ours, 65536):
+                shown += piece
+        except OSError:
+            pass  # how Linux says that nobody holds the other end any more
+        os.close(ours)
+    text = re.sub(r"\x1b\[\?25[hl]", "", shown.decode())  # the cursor, hidden and shown again
+    assert process.returncode == 3
+    live, erase = re.compile(r"running \d\.\ds"), "\x1b[2K"
+    assert len(live.findall(text)) > 3, text
+    assert erase in text
+    plain = [line.split(erase)[-1].split("\r")[-1] for line in text.replace("\r\n", "\n").split("\n")]
+    assert [line for line in plain if line in ("one", "two")] == ["one", "two"]
+    assert any("failed: container main exited with 3" in line for line in plain)
 
 
 @pytest.mark.real

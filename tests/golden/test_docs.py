@@ -1,0 +1,54 @@
+"""The tables of the pages are complete: what the code has and a page should name, it names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+import pytest
+
+from airflow_integration.executor.settings import OPTIONS
+from kpod.cli import app, exits
+from kpod.status import Category
+
+DOCS = Path(__file__).parents[2] / "docs"
+ROOMS = sorted(path.stem for path in (DOCS.parent / "kpod").iterdir() if path.suffix == ".py" or (path / "__init__.py").exists())
+
+
+def page(name: str) -> str:
+    return (DOCS / name).read_text(encoding="utf-8")
+
+
+def options(command: click.Command, name: str) -> list[str]:
+    if isinstance(command, click.Group):
+        context = click.Context(command)
+        return [each for sub in command.list_commands(context) for each in options(command.get_command(context, sub) or command, sub)]
+    return [option.opts[0] for option in command.params if isinstance(option, click.Option)]
+
+
+@pytest.mark.parametrize("name", list(app.COMMANDS))
+def test_the_page_of_the_command_line_names_every_option(name: str) -> None:
+    command = app.kpod_command.get_command(click.Context(app.kpod_command), name)
+    assert command is not None
+    text = page("cli.md")
+    assert f"## kpod {name}\n" in text
+    assert [option for option in options(command, name) if option not in text] == []
+
+
+@pytest.mark.parametrize("name", ["cli.md", "outcomes.md"])
+def test_the_exit_codes_are_named(name: str) -> None:
+    codes = (exits.TIMEOUT, exits.TROUBLE, exits.REJECTED, exits.INTERRUPTED, exits.TERMINATED)
+    assert [code for code in codes if str(code) not in page(name)] == []
+
+
+def test_every_category_has_a_row() -> None:
+    assert [each.value for each in Category if f"| `{each.value}` |" not in page("outcomes.md")] == []
+
+
+def test_every_setting_of_the_executor_has_a_row() -> None:
+    assert [option.name for option in OPTIONS if f"| `{option.name}` |" not in page("airflow.md")] == []
+
+
+@pytest.mark.parametrize("room", [room for room in ROOMS if room not in ("__init__", "quantity", "names")])
+def test_every_room_has_a_page(room: str) -> None:
+    assert (DOCS / "rooms" / f"{room}.md").exists()
