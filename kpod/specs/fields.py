@@ -84,6 +84,8 @@ def instances(value: Any, path: str, of: type[T], fix: str) -> tuple[T, ...]:
         refuse(path, f"one {of.__name__} stands here instead of a list", f"write [{of.__name__}(…)]")
     given = sequence(value, path)
     for index, item in enumerate(given):
+        if isinstance(item, str):  # text in place of a Secret may be what it hides: it is not shown
+            refuse(f"{path}[{index}]", f"text stands here instead of a {of.__name__}", fix)
         instance(item, f"{path}[{index}]", of, fix)
     return given
 

@@ -262,13 +262,16 @@ class _Builder:
 
 
 def _problems(root: Any, traps: dict[int, tuple[str, str, str]], source: str | None) -> list[Problem]:
-    """Write the traps as problems, in the order of the text, with the path of each."""
+    """Write the traps as problems, in the order of the text, with the path of each. A value of a Secret is not shown."""
     problems: list[Problem] = []
     seen: set[int] = set()
+    is_secret = any(key == "kind" and value.value == "Secret" for key, _, value in pairs_of(root))
 
     def note(node: Any, path: str) -> None:
         if id(node) in traps:
             rule, message, fix = traps[id(node)]
+            if is_secret and rule != "yaml-duplicate-key" and path.startswith(("data", "stringData")):
+                message, fix = "a value without quotes is not read as the text that stands here", "write it in quotes"
             mark = node.start_mark
             level = "error" if rule == "yaml-duplicate-key" else "warning"
             problems.append(Problem(path, rule, message, fix, level, source, mark.line + 1, mark.column + 1))  # type: ignore[arg-type]

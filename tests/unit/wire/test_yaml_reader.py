@@ -184,3 +184,10 @@ def test_every_document_that_is_no_mapping_is_told_at_once() -> None:
     with pytest.raises(SpecError) as caught:
         read_yaml("a: 1\n---\n- b\n---\nc\n")
     assert [(problem.rule, problem.line) for problem in caught.value.problems] == [("yaml-document", 3), ("yaml-document", 5)]
+
+
+def test_a_warning_about_a_value_of_a_secret_does_not_show_it() -> None:
+    (document,) = read_yaml("apiVersion: v1\nkind: Secret\nmetadata: {name: a}\nstringData:\n  pin: 0417\n  on: 'x'\n")
+    (problem,) = [problem for problem in document.problems if problem.rule == "yaml-octal"]
+    assert (problem.path, problem.line) == ("stringData.pin", 5)
+    assert "417" not in str(problem).replace("stringData.pin", "")
