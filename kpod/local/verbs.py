@@ -130,11 +130,10 @@ def create_body(store: Store, call: Call, body: Body) -> Body:
     for word in ("uid", "creationTimestamp", "generation", "deletionTimestamp", "deletionGracePeriodSeconds", "selfLink"):
         metadata.pop(word, None)
     _place_in_namespace(store, call, metadata)
-    generated = not metadata.get("name")
-    if generated and metadata.get("generateName"):
-        metadata["name"] = metadata["generateName"][:58] + suffix()
-    if metadata.get("name"):
-        admission.default(resource.stored, body)
+    if not metadata.get("name"):
+        prefix = metadata.get("generateName", "")[:58]
+        metadata["name"] = prefix + suffix() if prefix else ""
+    admission.default(resource.stored, body)
     validation.check(resource, body)
     if resource.plural == "pods":
         admission.check_pod(store, body)

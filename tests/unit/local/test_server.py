@@ -142,6 +142,16 @@ def test_invalid_values_are_all_told_with_their_fields() -> None:
     scene(play)
 
 
+def test_a_body_with_nothing_in_it_is_refused_for_what_is_missing_only() -> None:
+    async def play(client: Client) -> None:
+        answer = await client("POST", PODS, {})
+        assert answer.body["message"] == (
+            'Pod "" is invalid: [metadata.name: Required value: name or generateName is required, spec.containers: Required value]'
+        )
+
+    scene(play)
+
+
 def test_a_quantity_that_is_none_is_refused() -> None:
     async def play(client: Client) -> None:
         body = copy.deepcopy(POD)
