@@ -220,6 +220,17 @@ def test_ctrl_c_cancels_the_run_and_deletes_it(
     assert is_empty()
 
 
+def test_local_is_a_cluster_for_this_run_alone(tmp_path: Path) -> None:
+    home = {"PATH": os.environ["PATH"], "TMPDIR": os.environ["TMPDIR"], "HOME": str(tmp_path)}
+    words = [EXECUTABLE, "run", "--local", "--image", "anything", "--", "sh", "-c", "echo hello; exit 6"]
+    done = subprocess.run(words, capture_output=True, text=True, timeout=60, env=home)
+    assert (done.returncode, done.stdout) == (6, "hello\n")
+    assert "every image name means this machine's own files" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+    done = subprocess.run([EXECUTABLE, "logs", "--local", "x"], capture_output=True, text=True, timeout=60, env=home)
+    assert (done.returncode, done.stderr) == (2, "kpod: no embedded cluster is up; start one: kpod local up\n")
+
+
 # What cannot work
 
 
