@@ -10,6 +10,8 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+from urllib.request import getproxies
 
 import attrs
 
@@ -23,6 +25,7 @@ SERVICE_ACCOUNT = Path("/var/run/secrets/kubernetes.io/serviceaccount")
 DEFAULT_KUBECONFIG = Path("~/.kube/config")
 WAY_OUT = "or start the embedded cluster: `kpod local up` and then `--local`, in Python `kpod.local.cluster()`"
 POOL_SIZE = 32
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
 @attrs.frozen(repr=False)
@@ -60,6 +63,8 @@ class Source:
             raise ConfigError(f"{self} cannot be used: {_why(error)}") from error
         if not configuration.host:
             raise ConfigError(f"{self} names no server")
+        if (urlsplit(configuration.host).hostname or "") in LOOPBACK and configuration.proxy in getproxies().values():
+            configuration.proxy = None  # as Go's clients do: a proxy of the environment is not for this machine
         return client.client.ApiClient(configuration)
 
     def _load(self, configuration: Any) -> None:

@@ -206,6 +206,6 @@ class Run:
 
     def _too_late(self, timeout: float) -> Outcome:
         now = self._waiting.progress()
-        what = f"{self.ref} has not ended within {timeout:g} s; it is {now}"
+        what = f"it has not ended within {timeout:g} s; it is {now}"
         notes = ("it goes on; cancel() ends it",)
         return Outcome(category=Category.TIMED_OUT, reason="WaitTimeout", what=what, pod=now.pod, notes=notes, node=self._waiting.node())

@@ -229,6 +229,15 @@ def test_an_unknown_kind_is_named_with_those_that_are_known(cluster: KubeCluster
         cluster.list("Pot")
 
 
+def test_a_proxy_of_the_environment_is_not_asked_for_a_server_on_this_machine(
+    server: Scripted, cluster: KubeCluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy"):
+        monkeypatch.setenv(name, "http://127.0.0.1:1")
+    server.answer(200, POD)
+    assert cluster.get(Ref("Pod", "a", "n"))["metadata"]["uid"] == "u"
+
+
 def test_the_process_global_configuration_stays_as_it_was(server: Scripted, cluster: KubeCluster) -> None:
     from kubernetes.client import Configuration
 
