@@ -8,7 +8,7 @@ Floor plan, from the wire inwards:
     certificate  made at each start, because Go clients want TLS
     server       who may ask, which path means what, how an answer looks on the wire
     calls        one request, taken apart: kind, object, options, wanted form
-    bodies       bytes -> body: JSON, YAML, `protobuf`; made an object of its kind by `fields` (types, unknown fields, `quantities`)
+    bodies       bytes -> body: JSON, YAML, `protobuf`; made an object of its kind by `fields` (types, unknown fields, quantities)
     verbs        create, get, list, update, patch, delete; `patches` (four kinds), `admission` (defaults), `validation` (422)
     watches      streams of changes; `selectors` choose, `views` and `tables` give the form
     pods         log and eviction

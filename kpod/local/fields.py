@@ -17,7 +17,8 @@ import attrs
 
 from kpod.api.schema import TYPES, Field
 from kpod.cluster import Body
-from kpod.local import quantities
+from kpod.errors import SpecError
+from kpod.quantity import Quantity
 
 _INT64 = {
     "activeDeadlineSeconds", "terminationGracePeriodSeconds", "runAsUser", "runAsGroup", "fsGroup", "generation", "observedGeneration",
@@ -25,6 +26,7 @@ _INT64 = {
 }  # fmt: skip
 
 
+_NO_QUANTITY = "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'"
 _MOMENT = re.compile(r"^(\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d)(\.\d+)?(Z|[+-]\d\d:\d\d)$")
 _LARGEST = {"int32": 2**31, "int64": 2**63}
 
@@ -139,11 +141,11 @@ def _scalar(value: Any, field: Field, place: tuple[str, str]) -> Any:
 
 def _quantity(value: Any) -> str:
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
-        raise DecodeError(f"quantities must match the regular expression '{quantities.PATTERN}'")
+        raise DecodeError(_NO_QUANTITY)
     try:
-        return quantities.canonical(str(value))
-    except ValueError:
-        raise DecodeError(f"quantities must match the regular expression '{quantities.PATTERN}'") from None
+        return Quantity(str(value)).canonical
+    except SpecError:
+        raise DecodeError(_NO_QUANTITY) from None
 
 
 def _bytes(value: Any, place: tuple[str, str]) -> str:

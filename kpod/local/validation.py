@@ -11,9 +11,9 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from kpod.cluster import Body
-from kpod.local import quantities
 from kpod.local.kinds import Resource
 from kpod.local.statuses import StatusError, cause, invalid
+from kpod.quantity import Quantity
 
 Cause = dict[str, str]
 
@@ -234,10 +234,10 @@ def _resources(resources: Body, field: str) -> list[Cause]:
     limits = resources.get("limits") or {}
     for word in ("limits", "requests"):
         for name, text in (resources.get(word) or {}).items():
-            if quantities.value(text) < 0:
+            if Quantity(text).value < 0:
                 causes.append(wrong(f"{field}.{word}[{name}]", text, "must be greater than or equal to 0"))
     for name, text in (resources.get("requests") or {}).items():
-        if name in limits and quantities.value(text) > quantities.value(limits[name]):
+        if name in limits and Quantity(text) > Quantity(limits[name]):
             causes.append(wrong(f"{field}.requests", text, f"must be less than or equal to {name} limit of {limits[name]}"))
     return causes
 

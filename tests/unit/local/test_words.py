@@ -1,4 +1,4 @@
-"""Small pure parts: quantities, durations, the Status column, selectors."""
+"""Small pure parts: durations, the Status column, selectors."""
 
 from __future__ import annotations
 
@@ -6,36 +6,7 @@ from typing import Any
 
 import pytest
 
-from kpod.local import quantities, selectors, tables
-
-
-@pytest.mark.parametrize(
-    ("text", "shown"),
-    [
-        ("1024Mi", "1Gi"),
-        ("1000m", "1"),
-        ("1.5Gi", "1536Mi"),
-        ("0.5", "500m"),
-        ("1500", "1500"),
-        ("1000", "1k"),
-        ("0", "0"),
-        ("-1", "-1"),
-        ("1e3", "1e3"),
-        ("0.0001", "100u"),
-        ("512Ki", "512Ki"),
-        ("100Ki", "100Ki"),
-        ("0.5Ki", "512"),
-        ("0.1n", "1n"),
-    ],
-)
-def test_a_quantity_is_written_as_the_server_writes_it(text: str, shown: str) -> None:
-    assert quantities.canonical(text) == shown
-
-
-@pytest.mark.parametrize("text", ["", "1Gb", "1 Gi", "Gi", "1.5.5", "0x1", "1ki", "inf"])
-def test_what_is_no_quantity_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match=r".*"):
-        quantities.canonical(text)
+from kpod.local import selectors, tables
 
 
 @pytest.mark.parametrize(
