@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
-from urllib.request import getproxies
 
 import attrs
 
@@ -63,6 +62,8 @@ class Source:
             raise ConfigError(f"{self} cannot be used: {_why(error)}") from error
         if not configuration.host:
             raise ConfigError(f"{self} names no server")
+        from urllib.request import getproxies  # heavy, and loaded by the official client anyhow
+
         if (urlsplit(configuration.host).hostname or "") in LOOPBACK and configuration.proxy in getproxies().values():
             configuration.proxy = None  # as Go's clients do: a proxy of the environment is not for this machine
         return client.client.ApiClient(configuration)
