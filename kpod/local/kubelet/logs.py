@@ -8,20 +8,19 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import datetime, timezone
+from typing import NamedTuple
 
 import attrs
 
 LIMIT = 10 * 1024 * 1024
-"""Bytes that are kept of one container's log."""
+"""Bytes that are kept of one container's log, 40 for the stamp of each line included, as in a node's files."""
 
 PIECE = 16 * 1024
 """Bytes after which a line is stored in pieces; `tail` counts these, as it does on a node."""
 
-
-CHUNK = 1024
-"""Pieces that a reader is given at once."""
+_PREFIX = 40
 
 
 def stamp(nanoseconds: int) -> str:
@@ -49,36 +48,51 @@ class Query:
     limit_bytes: int | None = None
 
 
+class _Block(NamedTuple):
+    """Lines that arrived together; each is stamped a nanosecond after the one before."""
+
+    stamp: int
+    text: bytes
+    lines: int
+    begins: bool  # False: the first line goes on with a line of the block before
+
+    @property
+    def size(self) -> int:
+        return len(self.text) + _PREFIX * self.lines
+
+
 class ContainerLog:
     """The lines of one container; written and read in one asyncio loop."""
 
     def __init__(self, limit: int = LIMIT) -> None:
         self._limit = limit
-        self._pieces: list[tuple[int, bytes, bool]] = []  # stamp, text, whether a line begins here
+        self._blocks: list[_Block] = []
         self._first = 0
         self._size = 0
-        self._open = bytearray()
-        self._open_stamp = 0
+        self._open = b""
         self._last_stamp = 0
-        self._begins = True
         self._closed = False
         self._news = asyncio.Event()
 
     def write(self, data: bytes) -> None:
         """Take what the process wrote."""
-        for part in _lines(data):
-            for piece in _pieces(part, PIECE - len(self._open)):
-                if not self._open:
-                    self._open_stamp = self._stamp()
-                self._open += piece
-                if piece.endswith(b"\n") or len(self._open) >= PIECE:
-                    self._store()
+        whole, newline, rest = data.rpartition(b"\n")
+        if newline:
+            self._store(self._open + whole + newline)
+            self._open = rest
+        else:
+            self._open += rest
+        if len(self._open) >= PIECE:
+            cut = len(self._open) - len(self._open) % PIECE
+            self._store(self._open[:cut])
+            self._open = self._open[cut:]
         self._wake()
 
     def close(self) -> None:
         """Nothing more will be written."""
         if self._open:
-            self._store()
+            self._store(self._open)
+            self._open = b""
         self._closed = True
         self._wake()
 
@@ -95,91 +109,99 @@ class ContainerLog:
 
     def clear(self) -> None:
         """Forget everything: it was not the process that wrote it."""
-        self._pieces.clear()
-        self._open.clear()
+        self._blocks.clear()
+        self._open = b""
         self._size = 0
-        self._begins = True
 
     def end(self, lines: int, limit: int) -> bytes:
         """Return the last lines, at most `limit` bytes of them."""
-        text = b"".join(piece for _, piece, _ in self._pieces) + bytes(self._open)
-        kept = b"".join(text.splitlines(keepends=True)[-lines:])
-        return kept[-limit:]
+        text = self._open
+        for block in reversed(self._blocks):
+            if len(text) > limit and text.count(b"\n") > lines:
+                break
+            text = block.text + text
+        return b"".join(list(_lines(text))[-lines:])[-limit:]
 
     async def read(self, query: Query) -> AsyncIterator[bytes]:
         """Yield the log in pieces."""
         left = query.limit_bytes
-        position = self._start(query)
+        position, skipped = self._start(query)
         while True:
-            chunk, position = self._chunk(position, query.timestamps)
-            if left is not None:
-                chunk = chunk[:left]
-                left -= len(chunk)
-            if chunk:
+            position = max(position, self._first)
+            while position < self._first + len(self._blocks):
+                chunk = _shown(self._blocks[position - self._first], skipped, query.timestamps)[:left]
+                position, skipped = position + 1, 0
                 yield chunk
-            if left == 0:
-                return
-            if position < self._first + len(self._pieces):
-                continue
+                if left is not None:
+                    left -= len(chunk)
+                    if left == 0:
+                        return
+                position = max(position, self._first)
             if self._closed or not query.follow:
                 return
             await self._news.wait()
+
+    def _start(self, query: Query) -> tuple[int, int]:
+        """Return the block to begin with, and how many of its lines to leave out."""
+        first, skipped = 0, 0
+        if query.since is not None:
+            since = query.since - query.since % 1_000_000_000
+            first = sum(1 for block in self._blocks if block.stamp + block.lines <= since)
+        if query.tail is not None:
+            index, wanted = len(self._blocks), query.tail
+            while index > first and wanted > 0:
+                index -= 1
+                wanted -= self._blocks[index].lines
+            first, skipped = index, max(-wanted, 0)
+        return self._first + first, skipped
 
     def _wake(self) -> None:
         # Every reader waits on the event that it found; a new one takes its place, so that no reader clears another's news.
         news, self._news = self._news, asyncio.Event()
         news.set()
 
-    def _start(self, query: Query) -> int:
-        skipped = 0
-        if query.since is not None:
-            since = query.since - query.since % 1_000_000_000
-            skipped = sum(1 for at, _, _ in self._pieces if at < since)
-        if query.tail is not None:
-            skipped = max(skipped, len(self._pieces) - query.tail)
-        return self._first + skipped
+    def _store(self, text: bytes) -> None:
+        if len(text) < PIECE or all(len(line) < PIECE for line in text.split(b"\n")):
+            self._add(text, text.count(b"\n") or 1)
+            return
+        for line in _lines(text):
+            for at in range(0, len(line), PIECE):
+                self._add(line[at : at + PIECE], 1)
 
-    def _chunk(self, position: int, timestamps: bool) -> tuple[bytes, int]:
-        position = max(position, self._first)
-        begin = position - self._first
-        chosen = self._pieces[begin : begin + CHUNK]
-        if timestamps:
-            text = b"".join((stamp(at).encode() + b" " + piece) if begins else piece for at, piece, begins in chosen)
-        else:
-            text = b"".join(piece for _, piece, _ in chosen)
-        return text, position + len(chosen)
-
-    def _stamp(self) -> int:
-        self._last_stamp = max(time.time_ns(), self._last_stamp + 1)
-        return self._last_stamp
-
-    def _store(self) -> None:
-        piece = bytes(self._open)
-        self._open.clear()
-        self._pieces.append((self._open_stamp, piece, self._begins))
-        self._begins = piece.endswith(b"\n")
-        self._size += len(piece)
+    def _add(self, text: bytes, lines: int) -> None:
+        begins = not self._blocks or self._blocks[-1].text.endswith(b"\n")
+        at = max(time.time_ns(), self._last_stamp + 1)
+        self._last_stamp = at + lines - 1
+        self._blocks.append(_Block(at, text, lines, begins))
+        self._size += self._blocks[-1].size
         if self._size > self._limit:
             self._forget()
 
     def _forget(self) -> None:
         # A tenth at a time, so that a full log does not pay for every line.
         gone = 0
-        while self._size > self._limit * 0.9 and gone < len(self._pieces) - 1:
-            self._size -= len(self._pieces[gone][1])
+        while self._size > self._limit * 0.9 and gone < len(self._blocks) - 1:
+            self._size -= self._blocks[gone].size
             gone += 1
-        del self._pieces[:gone]
+        del self._blocks[:gone]
         self._first += gone
 
 
-def _lines(data: bytes) -> list[bytes]:
+def _shown(block: _Block, skipped: int, timestamps: bool) -> bytes:
+    if not skipped and not timestamps:
+        return block.text
+    shown = []
+    for index, line in enumerate(_lines(block.text)):
+        if index >= skipped:
+            begins = timestamps and (index > 0 or block.begins)
+            shown.append(stamp(block.stamp + index).encode() + b" " + line if begins else line)
+    return b"".join(shown)
+
+
+def _lines(text: bytes) -> Iterator[bytes]:
     """Split after newlines only; `splitlines` would also split after carriage returns."""
-    parts = data.split(b"\n")
-    return [part + b"\n" for part in parts[:-1]] + ([parts[-1]] if parts[-1] else [])
-
-
-def _pieces(line: bytes, first: int) -> list[bytes]:
-    """Split a line so that what is open and the first part make one piece."""
-    if len(line) <= first:
-        return [line]
-    return [line[:first], *(line[at : at + PIECE] for at in range(first, len(line), PIECE))]
+    *whole, rest = text.split(b"\n")
+    for line in whole:
+        yield line + b"\n"
+    if rest:
+        yield rest

@@ -42,7 +42,7 @@ def test_every_line_has_a_stamp_of_its_own():
 
 def test_since_counts_whole_seconds():
     log = _filled(b"one\n")
-    at = log._pieces[0][0]
+    at = log._blocks[0].stamp
     assert _read(log, since=at + 1) == b"one\n" or (at + 1) % 1_000_000_000 == 0
     assert _read(log, since=at + 2_000_000_000) == b""
 
