@@ -180,7 +180,7 @@ class KubernetesExecutor(BaseExecutor):
 
     def _report_failure(self, key: Any, text: str) -> None:
         self.log.error("%s: %s", key, text)
-        self.log_task_event(event="kpod", extra=text, ti_key=key)
+        compat.log_task_event(self, key, text)
         self.fail(key, info=text)
 
     def _close(self, started: _Started, verdict: Verdict) -> None:
@@ -243,6 +243,7 @@ class KubernetesExecutor(BaseExecutor):
         left: list[Any] = []
         for ti in tis:
             self._alone(partial(self._adopt, fleet, existing, ti, left), otherwise=lambda error, ti=ti: left.append(ti))  # type: ignore[misc]
+        self.log.info("took over %d of %d tasks whose scheduler is gone", len(tis) - len(left), len(tis))
         return left
 
     def _adopt(self, fleet: Fleet, existing: dict[str, Any] | None, ti: Any, left: list[Any]) -> None:

@@ -104,9 +104,22 @@ class PodOperator(BaseOperator):
             self.log.info("%s", outcome)
             if self._killed:
                 raise compat.AirflowException(f"{run.ref} was deleted, as its task was killed")
-            return run.result()
-        finally:
+            value = run.result()
+        except BaseException:
+            self._give_up(run)
+            raise
+        if run.ref.kind != "Pod":  # a bare Pod is deleted when its result has been read
             run.delete()
+        return value
+
+    def _give_up(self, run: Run) -> None:
+        """Delete a Pod whose task fails; the first error is the one to tell."""
+        from kpod.errors import KpodError
+
+        try:
+            run.delete()
+        except KpodError as error:
+            self.log.warning("%s may be left behind: %s", run.ref, error)
 
     def _copy_log(self, run: Run) -> None:
         """Write the container's log into the task's while it runs. A thread: where a Pod does not start there is no log to wait for."""
@@ -121,11 +134,11 @@ class PodOperator(BaseOperator):
     def _render_bodies(self, context: Any) -> list[Body]:
         """The Pod's body, rendered by Airflow before `execute`, and the Secrets that come with it, rendered now."""
         import kpod
-        from airflow_integration.operators.rendering import typed
+        from airflow_integration.operators.rendering import render_secret, typed
 
         objects = self.pod.objects() if hasattr(self.pod, "objects") else []
         secrets = [body for body in map(kpod.to_body, objects) if body["kind"] == "Secret"]
-        bodies = [typed(self.body), *(self.render_template(secret, context) for secret in secrets)]
+        bodies = [typed(self.body), *(render_secret(secret, lambda text: self.render_template(text, context)) for secret in secrets)]
         problems = [problem for body in bodies for problem in kpod.rules.check(body)]
         for problem in problems:
             if problem.level == "warning":

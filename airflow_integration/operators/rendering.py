@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import base64
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from kpod.api.schema import TYPES, Field
@@ -19,6 +20,19 @@ def typed(body: Body) -> Body:
     """
     found: Body = _object(body, "batch_v1.Job" if body.get("kind") == "Job" else "core_v1.Pod")
     return found
+
+
+def render_secret(body: Body, render: Callable[[str], str]) -> Body:
+    """Return a Secret's body with the templates in its values rendered; a value that is no text stays as it is."""
+    return {**body, "data": {key: _render_value(value, render) for key, value in (body.get("data") or {}).items()}}
+
+
+def _render_value(value: str, render: Callable[[str], str]) -> str:
+    try:
+        text = base64.b64decode(value).decode()
+    except UnicodeDecodeError:
+        return value
+    return base64.b64encode(render(text).encode()).decode()
 
 
 def _object(value: Any, type_: str) -> Any:

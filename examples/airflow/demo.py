@@ -11,7 +11,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from stage import AirflowStage, executor_environment, free_port
+from stage import AirflowStage, executor_environment, free_port, inline_kubeconfig
 
 import kpod.local
 
@@ -42,7 +42,7 @@ def main() -> int:
                 image=IMAGE,
                 namespace="default",
                 kubeconfig=Path(cluster.kubeconfig),
-                connection={"kube_config": Path(cluster.kubeconfig).read_text(), "namespace": "default"},
+                connection={"kube_config": inline_kubeconfig(Path(cluster.kubeconfig)), "namespace": "default"},
                 dags=dags,
                 logs=logs,
                 api_url=f"http://127.0.0.1:{port}",

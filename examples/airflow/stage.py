@@ -6,6 +6,7 @@ is gone when `stop` returns.
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import secrets
@@ -20,6 +21,8 @@ import urllib.request
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
+
+import kpod
 
 COMPONENTS = ("api-server", "scheduler", "dag-processor")
 DONE = ("success", "failed")
@@ -89,16 +92,28 @@ class AirflowStage:
                 check=True,
             )
         for component in COMPONENTS:
-            with (self.home / f"{component}.out").open("wb") as output:
-                self._processes[component] = subprocess.Popen(
-                    [sys.executable, "-m", "airflow", component],
-                    env=self.environment,
-                    stdout=output,
-                    stderr=output,
-                    stdin=subprocess.DEVNULL,
-                    start_new_session=True,
-                )
+            self._start(component)
         self.until(self._healthy, "Airflow is healthy", timeout=120)
+
+    def _start(self, component: str) -> None:
+        with (self.home / f"{component}.out").open("ab") as output:
+            self._processes[component] = subprocess.Popen(
+                [sys.executable, "-m", "airflow", component],
+                env=self.environment,
+                stdout=output,
+                stderr=output,
+                stdin=subprocess.DEVNULL,
+                start_new_session=True,
+            )
+
+    def restart_scheduler(self) -> float:
+        """Stop the scheduler as an upgrade does, start another one, and return the seconds that it took to stop."""
+        process, start = self._processes["scheduler"], time.monotonic()
+        process.terminate()
+        process.wait(60)
+        took = time.monotonic() - start
+        self._start("scheduler")
+        return took
 
     def stop(self) -> None:
         """End the components, the scheduler first, and whatever is left of their process groups."""
@@ -253,6 +268,17 @@ def executor_environment(
         "AIRFLOW_CONN_KUBERNETES_DEFAULT": json.dumps({"conn_type": "kubernetes", "extra": json.dumps(connection)}),
         "AIRFLOW_VAR_KPOD_IMAGE": image,
     }
+
+
+def inline_kubeconfig(path: Path) -> str:
+    """Read a kubeconfig and put the certificates that it names by path into it, for a connection that workers use elsewhere."""
+    (config,) = kpod.load_yaml(path.read_text())
+    body = kpod.to_body(config)
+    for entry in (*(each["cluster"] for each in body["clusters"]), *(each["user"] for each in body["users"])):
+        for name in ("certificate-authority", "client-certificate", "client-key"):
+            if file := entry.pop(name, None):
+                entry[f"{name}-data"] = base64.b64encode(Path(file).read_bytes()).decode()
+    return json.dumps(body)
 
 
 def _line(event: Any) -> str:

@@ -20,7 +20,7 @@ import psutil
 import pytest
 
 import kpod.local
-from examples.airflow.stage import AirflowStage, executor_environment, free_port
+from examples.airflow.stage import AirflowStage, executor_environment, free_port, inline_kubeconfig
 from kpod import KubeCluster, Ref, names
 from kpod.errors import KpodError
 
@@ -98,7 +98,7 @@ def _embedded_place(stack: ExitStack, host_paths: list[Path]) -> Place:
     cluster = stack.enter_context(kpod.local.cluster(images={IMAGE: VENV, SHELL_IMAGE: "host"}, host_paths=host_paths))
     namespace = names.fresh("airflow")
     kubeconfig = Path(cluster.kubeconfig)
-    connection = {"kube_config": kubeconfig.read_text(), "namespace": namespace}
+    connection = {"kube_config": inline_kubeconfig(kubeconfig), "namespace": namespace}
     return Place(cluster, kubeconfig, namespace, IMAGE, connection, "127.0.0.1", free_port())
 
 
@@ -210,3 +210,25 @@ def _waiting(airflow: AirflowStage, run_id: str) -> str:
         return ""
     log = airflow.log("held", run_id, "waits")
     return log if "waiting" in log else ""
+
+
+@attrs.frozen
+class Replaced:
+    """What came of a task whose scheduler was replaced while it ran."""
+
+    run_id: str
+    state: str
+    seconds_to_stop: float
+
+
+@pytest.fixture(scope="session")
+def replaced(airflow: AirflowStage, finished: Finished) -> Replaced:
+    """One more run, during which the scheduler is stopped and another one started; the task ends when that one has taken over."""
+    assert finished.runs
+    run_id = airflow.trigger("patient")
+    airflow.until(lambda: airflow.tasks("patient", run_id)["waits_for_a_word"]["state"] == "running", "the task runs", timeout=60)
+    seconds = airflow.restart_scheduler()
+    output = airflow.home / "scheduler.out"
+    airflow.until(lambda: "took over 1 of 1 tasks" in output.read_text(), "the new scheduler has taken over", timeout=60)
+    (airflow.logs / "go").touch()
+    return Replaced(run_id, airflow.wait("patient", run_id), seconds)

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import functools
 from pathlib import Path
 
 import pytest
 
 from examples.airflow.stage import AirflowStage
-from tests.airflow.conftest import Finished, Place
+from tests.airflow.conftest import Finished, Place, Replaced
 
 pytestmark = [pytest.mark.airflow, pytest.mark.real, pytest.mark.timeout(400)]
 
@@ -61,12 +62,16 @@ def test_a_task_that_raises_fails_without_the_executors_word(airflow: AirflowSta
 
 def test_a_worker_whose_image_is_not_there_fails_its_task_with_the_reason(airflow: AirflowStage, finished: Finished) -> None:
     assert airflow.tasks("broken", finished.runs["broken"][0])["has_no_image"]["state"] == "failed"
-    assert 'never started: container main: image "missing:1" is not on the node' in texts_of(airflow, finished, "has_no_image")
+    assert 'has_no_image: kpod: never started: container main: image "missing:1" is not on the node' in texts_of(
+        airflow, finished, "has_no_image"
+    )
 
 
 def test_a_task_that_cannot_be_launched_fails_alone_with_the_reason(airflow: AirflowStage, finished: Finished) -> None:
     assert airflow.tasks("broken", finished.runs["broken"][0])["has_a_wrong_config"]["state"] == "failed"
-    assert "pod_override" in texts_of(airflow, finished, "has_a_wrong_config")
+    assert "has_a_wrong_config: kpod: error  executor_config: pod_override: means something to another" in texts_of(
+        airflow, finished, "has_a_wrong_config"
+    )
 
 
 def test_the_pods_log_is_in_the_tasks_log_while_it_runs(finished: Finished) -> None:
@@ -110,3 +115,13 @@ def test_the_workloads_token_appears_nowhere(airflow: AirflowStage, finished: Fi
     assert len(collected.tokens) >= 5
     assert any("execute_workload" in text for text in collected.texts if text.startswith("process: "))
     assert not [text[:80] for text in shown for token in collected.tokens if token in text]
+
+
+def test_a_task_goes_on_when_the_scheduler_is_replaced(airflow: AirflowStage, replaced: Replaced, place: Place) -> None:
+    assert replaced.state == "success"
+    assert replaced.seconds_to_stop < 10
+    (task,) = airflow.tasks("patient", replaced.run_id).values()
+    assert (task["state"], task["try_number"]) == ("success", 1)
+    assert len([text for text in airflow.events("patient", replaced.run_id) if ": running:" in text]) == 1
+    jobs = functools.partial(place.cluster.list, "Job", namespace=place.namespace, labels="dag_id=patient")
+    airflow.until(lambda: not jobs().items, "its Job is deleted by the new scheduler", timeout=30)

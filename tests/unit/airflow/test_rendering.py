@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from airflow_integration.operators.rendering import typed
+import base64
+
+from airflow_integration.operators.rendering import render_secret, typed
 
 
 def test_a_rendered_number_becomes_one_where_the_schema_wants_it() -> None:
@@ -51,3 +53,13 @@ def test_a_named_port_stays_a_name() -> None:
     probe = {"httpGet": {"port": "http"}}
     body = {"kind": "Pod", "spec": {"containers": [{"name": "main", "livenessProbe": probe}]}}
     assert typed(body)["spec"]["containers"][0]["livenessProbe"] == probe
+
+
+def test_the_values_of_a_secret_are_rendered_as_texts_and_bytes_stay() -> None:
+    def encode(value: bytes) -> str:
+        return base64.b64encode(value).decode()
+
+    body = {"kind": "Secret", "metadata": {"name": "s"}, "data": {"A": encode(b"of-{{ ds }}"), "B": encode(b"\xff")}}
+    rendered = render_secret(body, lambda text: text.replace("{{ ds }}", "2026"))
+    assert rendered["data"] == {"A": encode(b"of-2026"), "B": encode(b"\xff")}
+    assert rendered["metadata"] == {"name": "s"}
