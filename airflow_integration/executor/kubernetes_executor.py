@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from airflow.executors.base_executor import BaseExecutor
 
     from kpod.cluster import Cluster
+    from kpod.kube import KubeCluster
 else:
     BaseExecutor = compat.BaseExecutor
 
@@ -102,12 +103,11 @@ class KubernetesExecutor(BaseExecutor):
             )
         return self._settings
 
-    def _open(self) -> tuple[Cluster, str]:
+    def _open(self) -> tuple[KubeCluster, str]:
         from airflow_integration.connection import open_cluster
         from kpod import kube
 
         said = self._read_settings()
-        cluster: Cluster
         if said.connection:
             cluster = open_cluster(said.connection, namespace=said.namespace)
         else:
@@ -259,23 +259,27 @@ class KubernetesExecutor(BaseExecutor):
         fleet.adopt(name, job["metadata"]["uid"] if job else None)
 
     def get_task_log(self, ti: Any, try_number: int) -> tuple[list[str], list[str]]:
-        """Read the end of a running worker's output; called in the API server."""
+        """Read the end of a running worker's output, unless the logs are on a volume where Airflow reads them itself.
+
+        Called in the API server, where no executor has been started.
+        """
         if not ti.external_executor_id or try_number != ti.try_number:
             return [], []
         name = jobs.name_of(ti.external_executor_id, {"dag_id": ti.dag_id, "task_id": ti.task_id})
+        if self._read_settings().logs.is_mounted:
+            return [f"The worker is Job {name}"], []
         try:
             cluster, namespace = self._open()
-            pods = cluster.list("Pod", namespace=namespace, labels=f"batch.kubernetes.io/job-name={name}").items
-            lines: list[str] = []
-            for pod in pods:
-                lines.append(
-                    b"".join(cluster.logs(Ref("Pod", pod["metadata"]["name"], namespace), container="main", tail=LOG_LINES)).decode(
-                        errors="replace"
-                    )
-                )
+            with cluster:
+                pods = cluster.list("Pod", namespace=namespace, labels=f"batch.kubernetes.io/job-name={name}").items
+                texts = [_end_of_log(cluster, Ref("Pod", pod["metadata"]["name"], namespace)) for pod in pods]
         except KpodError as error:
-            return [f"The worker's output cannot be read: {error}"], []
-        return [f"The last {LOG_LINES} lines of Job {name} in namespace {namespace}"], lines
+            return [f"The output of Job {name} cannot be read: {error}"], []
+        return [f"The last {LOG_LINES} lines of Job {name} in namespace {namespace}"], texts
+
+
+def _end_of_log(cluster: Cluster, pod: Ref) -> str:
+    return b"".join(cluster.logs(pod, container="main", tail=LOG_LINES)).decode(errors="replace")
 
 
 def _read_workload(workload: Any) -> tuple[_Started, jobs.Work]:
