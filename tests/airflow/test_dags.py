@@ -76,6 +76,7 @@ def test_a_task_that_cannot_be_launched_fails_alone_with_the_reason(airflow: Air
 
 def test_the_pods_log_is_in_the_tasks_log_while_it_runs(finished: Finished) -> None:
     assert "waiting" in finished.said_while_it_ran
+    assert "The worker is Job held-waits-" in finished.said_while_it_ran
 
 
 def test_a_task_that_is_killed_deletes_its_pod_and_is_never_green(airflow: AirflowStage, finished: Finished) -> None:
