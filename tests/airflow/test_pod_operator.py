@@ -40,9 +40,11 @@ class Worker:
         self.place = place
         self.processes: list[subprocess.Popen[str]] = []
         self.run_id = names.fresh("run")
+        home.mkdir(exist_ok=True)
         self.environment = {
             **os.environ,
             "AIRFLOW_HOME": str(home),
+            "TMPDIR": str(home),  # what a killed process leaves, certificates of the official client
             "KUBECONFIG": str(place.kubeconfig),
             "NAMESPACE": place.namespace,
             "IMAGE": SHELL_IMAGE,
