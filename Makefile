@@ -54,8 +54,8 @@ demo-airflow: .venv/.ready .venv-worker/.ready ## the same in a real Airflow: ou
 	@$(BIN)/python examples/airflow/demo.py
 
 test: .venv/.ready .venv-37/.ready ## the tests, on the embedded cluster, with client 36 and then the client's part with 37
-	@$(BIN)/python -m pytest -m "not airflow" --ignore tests/airflow $(ARGS)
-	@.venv-37/bin/python -m pytest tests/conformance tests/parity -m "not airflow" $(ARGS)
+	@$(BIN)/python -m pytest -n 4 -m "not airflow" --ignore tests/airflow $(ARGS)
+	@.venv-37/bin/python -m pytest -n 4 tests/conformance tests/parity -m "not airflow" $(ARGS)
 
 test-airflow: .venv/.ready .venv-worker/.ready ## the tests that start a real Airflow
 	@$(BIN)/python -m pytest tests/airflow $(ARGS)

@@ -194,7 +194,8 @@ class Container:
         periods = iter(_START_PERIODS)
         while not self._exited.is_set():
             pid = _child_of(self._init)
-            if pid is not None and _name(pid) != _name(self._init):
+            # a name that is gone is no other name: a program that could not be started vanishes between two looks
+            if pid is not None and (name := _name(pid)) and (first := _name(self._init)) and name != first:
                 self._program = _pidfd(pid)
                 self.started_at = time.time()
                 return

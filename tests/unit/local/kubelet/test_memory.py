@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import attrs
 import pytest
 
@@ -40,10 +42,11 @@ def test_a_program_within_its_limit_is_left_alone(kept_by, state):
 def test_no_control_group_is_left_behind(machine, make_world):
     if machine.memory_base is None:
         pytest.skip("no control group can be made on this machine")
-    before = set(machine.memory_base.glob("kpod-*"))
+    own = f"kpod-{os.getpid()}-*"
+    before = set(machine.memory_base.glob(own))
     world = make_world()
     world.run("sleep", "100", resources=LIMIT)
     world.running()
-    assert set(machine.memory_base.glob("kpod-*")) > before
+    assert set(machine.memory_base.glob(own)) > before
     world.stop()
-    assert set(machine.memory_base.glob("kpod-*")) <= before
+    assert set(machine.memory_base.glob(own)) <= before

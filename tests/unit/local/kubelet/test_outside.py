@@ -78,9 +78,14 @@ def test_killing_the_process_of_the_node_leaves_no_process(machine, tmp_path):
     marker = f"{os.getpid()}14142.1"
     with subprocess.Popen([sys.executable, "-c", KILLED, str(tmp_path), marker], cwd=REPOSITORY, stdout=subprocess.PIPE) as process:
         assert process.stdout is not None
-        assert process.stdout.readline() == b"up\n"
-        assert len(_living(marker)) >= 2
-        process.kill()
+        try:
+            assert process.stdout.readline() == b"up\n"
+            end = time.monotonic() + 10
+            while len(_living(marker)) < 2:  # the shell says "up" before its two programs have begun
+                assert time.monotonic() < end
+                time.sleep(0.01)
+        finally:
+            process.kill()
     end = time.monotonic() + 10
     while left := _living(marker):
         assert time.monotonic() < end, left
