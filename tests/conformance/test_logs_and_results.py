@@ -46,7 +46,7 @@ def test_what_is_no_text_comes_as_replacement_characters(cluster: KubeCluster, n
 
 def test_there_is_no_log_before_the_start(cluster: KubeCluster, namespace: str, make: Make) -> None:
     body = make("true", container={"image": "UPPER/Case:1"})
-    with run.launch(body, namespace=namespace, cluster=cluster) as started:
+    with run.launch(body, namespace=namespace, cluster=cluster, levels={"image": "off"}) as started:
         assert list(started.logs(follow=False)) == []
 
 

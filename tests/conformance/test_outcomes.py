@@ -64,7 +64,8 @@ def test_an_image_that_cannot_be_had_never_started(cluster: KubeCluster, namespa
 
 
 def test_an_image_name_that_is_none_never_started_at_once(cluster: KubeCluster, namespace: str, make: Make) -> None:
-    with run.launch(make("true", container={"image": "UPPER/Case:1"}), namespace=namespace, cluster=cluster) as started:
+    body = make("true", container={"image": "UPPER/Case:1"})
+    with run.launch(body, namespace=namespace, cluster=cluster, levels={"image": "off"}) as started:
         outcome = started.wait(30)
     assert (outcome.category, outcome.reason) == (Category.NEVER_STARTED, "InvalidImageName"), str(outcome)
 

@@ -63,7 +63,7 @@ def test_a_run_that_cannot_be_made_leaves_no_secret(cluster: KubeCluster, namesp
     from kpod import run
 
     with pytest.raises(ApiError) as caught:
-        run.launch(Refused(), namespace=namespace, cluster=cluster)
+        run.launch(Refused(), namespace=namespace, cluster=cluster, levels={"label": "off"})
     assert CANARY not in str(caught.value)
     assert secrets_of(cluster, namespace) == []
 
