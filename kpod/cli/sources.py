@@ -13,7 +13,7 @@ import traceback
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import attrs
 import click
@@ -171,17 +171,16 @@ def _execute(tree: ast.Module, file: str, source: str) -> dict[str, Any]:
 @contextlib.contextmanager
 def _user_code(source: str) -> Iterator[None]:
     """Turn what a user's file raises, whatever it is, into problems with the file's own line."""
-    with contextlib.ExitStack() as stack:
-        stack.push(lambda kind, error, trace: _explain(error, source))
+    try:
         yield
+    except (Exception, SystemExit) as error:  # noqa: BLE001  a stranger's file may raise anything
+        _explain(error, source)
 
 
-def _explain(error: BaseException | None, source: str) -> None:
+def _explain(error: Exception | SystemExit, source: str) -> NoReturn:
     if isinstance(error, SyntaxError) and error.filename == source:
         problem = Problem("", "python", f"SyntaxError: {error.msg}", source=source, line=error.lineno, column=error.offset)
         raise SpecError([problem]) from None
-    if not isinstance(error, (Exception, SystemExit)):
-        return
     line = next((frame.lineno for frame in reversed(traceback.extract_tb(error.__traceback__)) if frame.filename == source), None)
     if isinstance(error, SpecError):
         raise SpecError(attrs.evolve(p, source=p.source or source, line=p.line or line) for p in error.problems) from None
