@@ -198,7 +198,12 @@ def finished(airflow: AirflowStage, place: Place) -> Finished:
     """The DAGs, run at the same time to their ends; the one that would not end is failed by hand."""
     with Collector(place) as collected:
         ids = {dag_id: airflow.trigger(dag_id) for dag_id in DAGS}
-        said_while_it_ran = airflow.until(lambda: _waiting(airflow, ids["held"]), "the Pod of the DAG held runs", timeout=120)
+        try:
+            said_while_it_ran = airflow.until(lambda: _waiting(airflow, ids["held"]), "the Pod of the DAG held runs", timeout=120)
+        except TimeoutError as error:
+            pods = place.cluster.list("Pod", namespace=place.namespace).items
+            seen = [(pod["metadata"]["name"], pod["status"]) for pod in pods]
+            raise TimeoutError(f"{airflow.log('held', ids['held'], 'waits')}\n{json.dumps(seen, indent=1)}\n{error}") from None
         airflow.fail("held", ids["held"], "waits")
         states = {dag_id: airflow.wait(dag_id, run_id) for dag_id, run_id in ids.items()}
     return Finished({dag_id: (ids[dag_id], states[dag_id]) for dag_id in DAGS}, collected, said_while_it_ran)
