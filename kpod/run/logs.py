@@ -7,12 +7,18 @@ at the Pod, not the end of the log; a log never decides how a run ended.
 
 from __future__ import annotations
 
+import logging
+import re
 import time
 from collections.abc import Callable, Iterator
 
 from kpod.cluster import Body, Cluster, Ref
 from kpod.errors import InvalidError, NotFoundError, OverloadedError, UnreachableError
 from kpod.status.facts import JobFacts, PodFacts
+
+log = logging.getLogger("kpod")
+
+_STAMP = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
 
 FIRST_PAUSE = 0.2
 LONGEST_PAUSE = 2.0
@@ -92,10 +98,10 @@ class LogReader:
             before = position.count
             try:
                 yield from self._read(pod, container, position, follow=True, tail=tail if position.stamp is None else None)
-            except NotFoundError:
-                return
-            except (InvalidError, OverloadedError, UnreachableError):
-                pass  # not started yet; or a connection that broke, or was silent: take it up again
+            except (NotFoundError, InvalidError, OverloadedError, UnreachableError):
+                # Not started yet, or not known to its node yet, which says 404 of a Pod that was bound to it a moment ago; or a connection
+                # that broke, or was silent: take it up again. Whether the Pod is gone, only the Pod says.
+                pass
             ended = self._has_ended(pod, container)
             if ended:
                 yield from self._once(pod, container, position, None if position.stamp else tail)
@@ -123,14 +129,24 @@ class LogReader:
             for piece in pieces:
                 *lines, rest = (rest + piece).split(b"\n")
                 for line in lines:
-                    if position.is_new(line):
+                    if self._is_new(line, position):
                         yield _text(line)
-            if rest and position.is_new(rest):
+            if rest and self._is_new(rest, position):
                 yield _text(rest)
         finally:
             close = getattr(pieces, "close", None)
             if close is not None:
                 close()
+
+    def _is_new(self, line: bytes, position: _Position) -> bool:
+        """Whether it is a new line of the log. What has no time is a word of the node about it, as that it can watch no more files."""
+        if _STAMP.match(line):
+            return position.is_new(line)
+        said = line.decode("utf-8", "replace").strip()
+        if said and said != position.aside:
+            position.aside = said
+            log.warning("the node says of the log of %s: %s", self._ref, said[:300])
+        return False
 
 
 class _Position:
@@ -139,6 +155,7 @@ class _Position:
     def __init__(self) -> None:
         self.stamp: str | None = None
         self.count = 0
+        self.aside = ""
         self._same = 0
         self._skip = 0
         self._resuming = False

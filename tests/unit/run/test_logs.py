@@ -29,6 +29,8 @@ class Kubelet:
         self.cuts = cuts
         self.reads = 0
         self.waiting = 0
+        self.unknown = 0
+        self.aside = b""
         self.gone = False
 
     def get(self, ref: Ref) -> dict[str, Any]:
@@ -46,6 +48,11 @@ class Kubelet:
         if self.waiting:
             self.waiting -= 1
             raise InvalidError(status=400, message="waiting to start")
+        if self.unknown or self.gone:
+            self.unknown -= 1
+            raise NotFoundError(status=404, reason="NotFound", message="the server could not find the requested resource ( pods/log p)")
+        if since and since[:4] != "2026":
+            raise InvalidError(status=400, message=f"parsing time {since!r}")
         whole = (since or "")[:19]
         data = b"".join(line + b"\n" for line in self.lines if line[:19].decode() >= whole)
         return self._pieces(data)
@@ -58,6 +65,9 @@ class Kubelet:
         half = cut // 2
         yield data[:half]
         yield data[half:cut]
+        if self.aside:
+            yield self.aside
+            return
         if cut < len(data):
             raise UnreachableError("the connection broke")
 
@@ -90,6 +100,22 @@ def test_a_container_that_has_not_started_is_waited_for() -> None:
     kubelet = Kubelet([stamped(0, "a")], [0])
     kubelet.waiting = 3
     assert read(kubelet) == ["a"]
+
+
+def test_a_pod_that_its_node_does_not_know_yet_is_waited_for() -> None:
+    kubelet = Kubelet([stamped(0, "a")], [0])
+    kubelet.unknown = 3
+    assert read(kubelet) == ["a"]
+
+
+def test_what_the_node_says_in_the_place_of_a_log_is_no_line_and_stops_nothing(caplog: pytest.LogCaptureFixture) -> None:
+    lines = [stamped(0, "a"), stamped(1, "b")]
+    kubelet = Kubelet(lines, [len(lines[0]) + 1, 0, 0])
+    kubelet.aside = b"failed to create fsnotify watcher: too many open files"
+    assert read(kubelet) == ["a", "b"]
+    assert [record.getMessage() for record in caplog.records] == [
+        "the node says of the log of Pod n/p: failed to create fsnotify watcher: too many open files"
+    ]
 
 
 def test_a_pod_that_is_gone_has_no_log() -> None:
