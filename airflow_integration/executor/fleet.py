@@ -11,7 +11,7 @@ import queue
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, TimeoutError
 from contextlib import suppress
 from functools import partial
 from typing import Any
@@ -23,7 +23,7 @@ from airflow_integration.executor import jobs
 from airflow_integration.executor.settings import Settings
 from airflow_integration.executor.verdicts import Ledger, Verdict
 from kpod.cluster import Body, Cluster, Ref
-from kpod.errors import AlreadyExistsError, ApiError, KpodError, NotFoundError, OverloadedError, UnreachableError
+from kpod.errors import AlreadyExistsError, ApiError, ForbiddenError, KpodError, NotFoundError, OverloadedError, UnreachableError
 from kpod.status import Category
 from kpod.watch import Watcher
 from kpod.wire.views import JobView, PodView
@@ -34,6 +34,10 @@ LOOK = 1.0
 """Seconds between two looks for what does not get on."""
 PAUSE = 5.0
 """Seconds before a watch is begun again that the server refused."""
+LIST_PATIENCE = 10.0
+"""Seconds for which the scheduler waits for the list of Jobs; its heart may not stop beating."""
+DELETING = 4
+"""Threads that delete and list. They are of their own: what waits to be made may wait for the room that a deletion makes."""
 
 
 @attrs.define(eq=False)
@@ -44,12 +48,14 @@ class Launch:
         name: the Job's name.
         since: when it was asked for, by the fleet's clock.
         uid: the Job's uid once it is known.
+        is_made: whether the Job was made, here or by another scheduler, so that its absence means something.
         cancelled: set when somebody wants it gone; whoever makes it deletes it.
     """
 
     name: str
     since: float
     uid: str | None = None
+    is_made: bool = False
     cancelled: threading.Event = attrs.field(factory=threading.Event)
 
 
@@ -78,6 +84,7 @@ class Fleet:
         self._verdicts: queue.SimpleQueue[Verdict] = queue.SimpleQueue()
         self._stopped = threading.Event()
         self._pool = ThreadPoolExecutor(settings.creation_concurrency, thread_name_prefix="kpod-writes")
+        self._deletions = ThreadPoolExecutor(DELETING, thread_name_prefix="kpod-deletes")
         self._threads: dict[str, threading.Thread] = {}
         self._watchers: dict[str, Watcher] = {}
         self._next_look = 0.0
@@ -101,7 +108,7 @@ class Fleet:
 
     def adopt(self, name: str, uid: str | None) -> None:
         """Take over a Job that exists; its end comes out of `take`, also where it lies in the past."""
-        self._launches[name] = Launch(name, self._clock(), uid)
+        self._launches[name] = Launch(name, self._clock(), uid, is_made=True)
         with self._lock:
             verdict = self._ledger.verdict(name)
         if verdict:
@@ -138,10 +145,24 @@ class Fleet:
         self._stopped.set()
         for watcher in list(self._watchers.values()):
             watcher.close()
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        for pool in (self._pool, self._deletions):
+            pool.shutdown(wait=False, cancel_futures=True)
 
-    def list_jobs(self) -> dict[str, Body]:
-        """List the Jobs of this deployment, by name; this waits for the cluster."""
+    def list_jobs(self, *, timeout: float = LIST_PATIENCE) -> dict[str, Body]:
+        """List the Jobs of this deployment, by name; this waits for the cluster, for at most `timeout` seconds.
+
+        Raises:
+            UnreachableError: there was no answer in that time.
+            ApiError: the server refuses.
+        """
+        asked = self._deletions.submit(self._list_jobs)
+        try:
+            return asked.result(timeout)
+        except TimeoutError:
+            asked.cancel()
+            raise UnreachableError(f"the list of Jobs did not come within {timeout:g} s") from None
+
+    def _list_jobs(self) -> dict[str, Body]:
         listing = self._cluster.list("Job", namespace=self._namespace, labels=jobs.selector(self._settings.deployment))
         return {job["metadata"]["name"]: job for job in listing.items}
 
@@ -162,15 +183,16 @@ class Fleet:
                 verdict = Verdict(name, False, text, Category.NEVER_STARTED)
             if verdict:
                 self._verdicts.put(verdict)
-            elif not known and launch.uid is not None and now - launch.since > self._unseen:
+            elif not known and launch.is_made and now - launch.since > self._unseen:
                 launch.since = now
                 self._submit(self._look, launch)
 
     # -- in the pool
 
     def _submit(self, do: Callable[..., None], launch: Launch, *args: Any) -> None:
+        pool = self._deletions if do == self._delete else self._pool
         try:
-            future = self._pool.submit(do, launch, *args)
+            future = pool.submit(do, launch, *args)
         except RuntimeError:  # stopping: what is on the cluster goes on, and is adopted
             return
         future.add_done_callback(partial(self._done, launch))
@@ -188,7 +210,7 @@ class Fleet:
             return
         body = jobs.build_job(work, self._settings, self._namespace)
         job = self._patiently(lambda: self._create_once(body, work))
-        launch.uid = job["metadata"]["uid"]
+        launch.uid, launch.is_made = job["metadata"]["uid"], True
         secret = jobs.build_secret(work, self._settings, Ref.of(job))
         try:
             self._patiently(lambda: self._create_secret(secret))
@@ -212,12 +234,14 @@ class Fleet:
             self._cluster.create(secret)
 
     def _patiently(self, do: Callable[[], Any]) -> Any:
-        """Do it again while the server cannot, with pauses that grow to half a minute."""
+        """Do it again while the server cannot or a quota is full, with pauses that grow to half a minute."""
         end, delay = self._clock() + self._settings.creation_patience, 1.0
         while True:
             try:
                 return do()
-            except (OverloadedError, UnreachableError) as error:
+            except (ForbiddenError, OverloadedError, UnreachableError) as error:
+                if isinstance(error, ForbiddenError) and "exceeded quota" not in error.message:
+                    raise  # a right that is missing; Kubernetes tells the two apart by the text only
                 asked = getattr(error, "retry_after", None) or 0.0
                 if self._clock() > end or self._stopped.wait(max(delay, asked)):
                     raise
@@ -237,6 +261,10 @@ class Fleet:
             self._cluster.get(Ref("Job", launch.name, self._namespace))
         except NotFoundError:
             self._verdicts.put(Verdict(launch.name, False, f"Job {launch.name} is gone, and nobody saw its end", Category.DELETED))
+        except KpodError as error:
+            log.warning(
+                "nobody knows yet what became of Job %s: %s", launch.name, error
+            )  # its worker may well run: the next look asks again
 
     # -- in the watch threads
 

@@ -266,9 +266,9 @@ class KubernetesExecutor(BaseExecutor):
         if not ti.external_executor_id or try_number != ti.try_number:
             return [], []
         name = jobs.name_of(ti.external_executor_id, {"dag_id": ti.dag_id, "task_id": ti.task_id})
-        if self._read_settings().logs.is_mounted:
-            return [f"The worker is Job {name}"], []
         try:
+            if self._read_settings().logs.is_mounted:
+                return [f"The worker is Job {name}"], []
             cluster, namespace = self._open()
             with cluster:
                 pods = cluster.list("Pod", namespace=namespace, labels=f"batch.kubernetes.io/job-name={name}").items

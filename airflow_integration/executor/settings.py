@@ -12,6 +12,7 @@ from typing import Any
 
 import attrs
 
+from kpod import Quantity, names
 from kpod.errors import Problem, SpecError
 
 Raw = str | int | float | bool
@@ -116,7 +117,7 @@ class Settings:
     context: str = ""
     deployment: str = "airflow"
     service_account: str = ""
-    worker_env: Mapping[str, str] = attrs.field(factory=dict)
+    worker_env: Mapping[str, str] = attrs.field(factory=dict, repr=False)
     worker_cpu: str = ""
     worker_memory: str = ""
     delete_succeeded: bool = True
@@ -147,14 +148,14 @@ def read(section: Mapping[str, Raw], *, execution_api_url: str, dags_folder: str
         connection=reader.text("connection"),
         kubeconfig=reader.text("kubeconfig"),
         context=reader.text("context"),
-        deployment=reader.text("deployment"),
+        deployment=reader.label("deployment"),
         service_account=reader.text("service_account"),
         execution_api_url=reader.text("execution_api_url") or execution_api_url,
         dags=reader.storage("dags", dags_folder),
         logs=reader.storage("logs", logs_folder),
         worker_env=reader.environment("worker_env"),
-        worker_cpu=reader.text("worker_cpu"),
-        worker_memory=reader.text("worker_memory"),
+        worker_cpu=reader.quantity("worker_cpu"),
+        worker_memory=reader.quantity("worker_memory"),
         delete_succeeded=reader.truth("delete_succeeded"),
         keep_failed=reader.truth("keep_failed"),
         creation_concurrency=int(reader.number("creation_concurrency", least=1)),
@@ -208,9 +209,25 @@ class _Reader:
         except ValueError:
             self.problem(name, f"{value!r} is no number")
             return least
-        if not number >= least:
-            self.problem(name, f"{value} is less than {least:g}")
+        if not least <= number < float("inf"):
+            self.problem(name, f"{value} is no number from {least:g} up")
+            return least
         return number
+
+    def label(self, name: str) -> str:
+        value = self.text(name)
+        if wrong := names.wrong_label_value(value):
+            self.problem(name, *wrong)
+        return value
+
+    def quantity(self, name: str) -> str:
+        value = self.text(name)
+        try:
+            _ = Quantity(value).value if value else None
+        except SpecError as error:
+            for problem in error.problems:
+                self.problem(name, problem.message, problem.fix)
+        return value
 
     def environment(self, name: str) -> dict[str, str]:
         def refuse(message: str) -> dict[str, str]:

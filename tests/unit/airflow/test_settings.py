@@ -72,5 +72,18 @@ def test_every_problem_is_said_at_once() -> None:
     }
 
 
+def test_what_the_server_would_refuse_of_every_job_is_said_before_any_is_made() -> None:
+    found = problems(
+        {"image": "a", "deployment": "my airflow", "worker_cpu": "lots", "worker_memory": "1Gb", "creation_concurrency": float("inf")}
+    )
+    assert set(found) == {f"[kpod] {name}" for name in ("deployment", "worker_cpu", "worker_memory", "creation_concurrency")}
+    assert "is no label value" in found["[kpod] deployment"]
+
+
+def test_the_workers_environment_may_hold_a_password_and_is_not_shown() -> None:
+    said = settings.read({"image": "a", "worker_env": '{"PASSWORD": "hunter2"}'}, **ELSEWHERE)
+    assert "hunter2" not in repr(said)
+
+
 def test_every_setting_has_an_option_with_a_description() -> None:
     assert all(option.description and "{" not in option.default for option in settings.OPTIONS)
