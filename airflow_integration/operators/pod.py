@@ -92,28 +92,33 @@ class PodOperator(BaseOperator):
             raise compat.AirflowException(str(error)) from error
 
     def _run_pod(self, context: Any) -> Any:
+        bodies = self._render_bodies(context)
         cluster = open_cluster(self.kubernetes_conn_id, context=self.cluster_context, namespace=self.namespace)
-        run = self._pod_run = self._launch_pod(self._render_bodies(context), cluster, context["ti"])
-        reader = threading.Thread(target=self._copy_log, args=(run,), name="kpod-log", daemon=True)
         try:
-            if self._killed:  # while it was being launched
-                self._delete_pod(run)
-            reader.start()
-            outcome = run.wait(on_progress=lambda progress: self.log.info("%s", progress))
-            reader.join(LOG_PATIENCE)
-            self.log.info("%s", outcome)
-            if self._killed:
-                raise compat.AirflowException(f"{run.ref} was deleted, as its task was killed")
-            value = run.result()
+            return self._see_through(self._launch_pod(bodies, cluster, context["ti"]))
         except BaseException:
-            self._give_up(run)
+            if self._pod_run:
+                self._give_up(self._pod_run)
             raise
+
+    def _see_through(self, run: Run) -> Any:
+        """Copy the log, wait for the end, return the result."""
+        if self._killed:  # while it was being launched
+            self._delete_pod(run)
+        reader = threading.Thread(target=self._copy_log, args=(run,), name="kpod-log", daemon=True)
+        reader.start()
+        outcome = run.wait(on_progress=lambda progress: self.log.info("%s", progress))
+        reader.join(LOG_PATIENCE)
+        self.log.info("%s", outcome)
+        if self._killed:
+            raise compat.AirflowException(f"{run.ref} was deleted, as its task was killed")
+        value = run.result()
         if run.ref.kind != "Pod":  # a bare Pod is deleted when its result has been read
-            run.delete()
+            self._give_up(run)
         return value
 
     def _give_up(self, run: Run) -> None:
-        """Delete a Pod whose task fails; the first error is the one to tell."""
+        """Delete a Pod whose task is over; that this fails changes nothing about the task."""
         from kpod.errors import KpodError
 
         try:
@@ -149,23 +154,23 @@ class PodOperator(BaseOperator):
         import kpod
 
         rendered, key = _Rendered(_named(bodies[0], ti), bodies), _key(ti)
-        run = kpod.launch(rendered, key=key, namespace=self.namespace, cluster=cluster)
+        run = self._pod_run = kpod.launch(rendered, key=key, namespace=self.namespace, cluster=cluster)
         outcome = run.outcome()
         if outcome is None or outcome.ok:
             return run
         self.log.info("%s had ended before and is replaced: %s", run.ref, outcome)
-        return kpod.launch(rendered, key=key, namespace=self.namespace, cluster=cluster, again=True)
+        run = self._pod_run = kpod.launch(rendered, key=key, namespace=self.namespace, cluster=cluster, again=True)
+        return run
 
     def on_kill(self) -> None:
-        """Delete the Pod. Called in a signal handler, in the middle of anything: a thread with connections of its own does it."""
+        """Delete the Pod. Called in a signal handler, in the middle of anything that may hold a lock: a thread does it."""
         self._killed = True
         if self._pod_run:
             threading.Thread(target=self._delete_pod, args=(self._pod_run,), name="kpod-cancel").start()
 
     def _delete_pod(self, run: Run) -> None:
         self.log.warning("the task was killed: deleting %s", run.ref)
-        with open_cluster(self.kubernetes_conn_id, context=self.cluster_context, namespace=self.namespace) as cluster:
-            cluster.delete(run.ref)
+        self._give_up(run)
 
 
 @attrs.frozen
