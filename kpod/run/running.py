@@ -16,7 +16,7 @@ from typing import Any
 import attrs
 
 from kpod.cluster import Body, Cluster, Ref
-from kpod.errors import ApiError, KpodError, NotFoundError, ResultError, WaitTimeoutError
+from kpod.errors import ConflictError, KpodError, NotFoundError, ResultError, WaitTimeoutError
 from kpod.run.logs import LogReader
 from kpod.run.waiting import Waiting
 from kpod.status import Category, Outcome, Progress, results
@@ -172,8 +172,10 @@ class Run:
         if self.outcome() is not None:
             return
         self._delete(grace)
-        if self._outcome is None:
-            self._outcome = Outcome(category=Category.DELETED, reason="Cancelled", what=f"{self.ref} was cancelled before its end")
+        with self._lock:
+            self._outcome = self._outcome or Outcome(
+                category=Category.DELETED, reason="Cancelled", what=f"{self.ref} was cancelled before its end"
+            )
 
     def delete(self, *, grace: int | None = None) -> None:
         """Delete the run's object with all that belongs to it, running or not. Doing it twice is fine."""
@@ -184,11 +186,21 @@ class Run:
             self.cluster.delete(self.ref, grace=grace if self.ref.kind == "Pod" else None)
         except NotFoundError:
             pass  # it is what was wanted
+        except ConflictError:
+            if self._is_there():
+                raise
+            # another object has its name: it is gone, and that one is left alone
+
+    def _is_there(self) -> bool:
+        try:
+            return bool(self.cluster.get(self.ref)["metadata"]["uid"] == self.ref.uid)
+        except NotFoundError:
+            return False
 
     def _keep(self, found: Outcome) -> None:
         """Remember the end, with the last words of its log where it was not good."""
-        if not found.ok and found.container and not found.log_tail and found.category is not Category.NEVER_STARTED:
-            found = attrs.evolve(found, log_tail=self._log_tail(found.container))
+        if not found.ok and found.container and found.pod and not found.log_tail and found.category is not Category.NEVER_STARTED:
+            found = attrs.evolve(found, log_tail=self._log_tail(found.pod, found.container))
         with self._lock:
             self._outcome = self._outcome or found
 
@@ -198,11 +210,14 @@ class Run:
             raise RuntimeError("the end is remembered before it is asked for")
         return outcome
 
-    def _log_tail(self, container: str) -> tuple[str, ...]:
+    def _log_tail(self, pod: str, container: str) -> tuple[str, ...]:
+        """The last words of the Pod that decided, which of several is not the one whose log comes first."""
         try:
-            return tuple(self.logs(follow=False, container=container, tail=LOG_TAIL))
-        except (ApiError, KpodError):
+            pieces = self.cluster.logs(Ref("Pod", pod, self.ref.namespace), container=container, tail=LOG_TAIL)
+            text = b"".join(pieces).decode("utf-8", "replace")
+        except KpodError:
             return ()  # the Pod is gone, or its node; the outcome stands without it
+        return tuple(text.removesuffix("\n").split("\n")) if text else ()
 
     def _too_late(self, timeout: float) -> Outcome:
         now = self._waiting.progress()

@@ -14,7 +14,7 @@ from typing import Any
 
 from kpod import status
 from kpod.cluster import Body, Cluster, Ref
-from kpod.errors import ExpiredError, NotFoundError, OverloadedError, UnreachableError
+from kpod.errors import ExpiredError, ForbiddenError, NotFoundError, OverloadedError, UnreachableError
 from kpod.status import Category, Outcome, Progress, Record, results
 from kpod.status.facts import JobFacts, PodFacts
 
@@ -56,6 +56,8 @@ class Waiting:
         self._sleep = sleep
         self._record = Record()
         self._gone = False
+        self._vanished: set[str] = set()
+        self._blind = False
         self._version = ""
         self._stall: tuple[str, float] | None = None
         self._told: Progress | None = None
@@ -131,12 +133,36 @@ class Waiting:
         listing = self._cluster.list("Pod", namespace=self._ref.namespace, **self._selectors())
         pods = [pod for pod in listing.items if self._mine(pod)]
         self._record.see_all(pods)
+        self._look_for_missing({pod["metadata"]["uid"] for pod in pods})
         if self._ref.kind == "Job" or not pods:
             self._gone = not self._still_there()
         stage = self.progress()
         if stage.stage in ("queued", "pending", "starting") and not self._gone:
-            self.read_events()
+            self._read_events_if_allowed()
         self._version = self._version or listing.resource_version
+
+    def _look_for_missing(self, listed: set[str]) -> None:
+        """Ask for each Pod that was seen alive and is in the list no more: its end may have come while no watch was open."""
+        for pod in self._record.pods if self._ref.kind == "Job" else ():
+            uid = pod["metadata"]["uid"]
+            if uid in listed or uid in self._vanished or PodFacts(pod, self.main).ended():
+                continue
+            try:
+                if self._cluster.get(Ref.of(pod))["metadata"]["uid"] == uid:
+                    continue  # it has only left the selector
+            except NotFoundError:
+                pass
+            self._vanished.add(uid)
+
+    def _read_events_if_allowed(self) -> None:
+        """Ask for the events, which only explain: whoever may not read them waits without."""
+        if self._blind:
+            return
+        try:
+            self.read_events()
+        except ForbiddenError as error:
+            self._blind = True
+            log.warning("%s: what its events tell is not known: %s", self._ref, error)
 
     def _still_there(self) -> bool:
         try:
@@ -156,7 +182,7 @@ class Waiting:
         found = self._outcome(grace)
         if found is not None and not found.ok:
             try:
-                self.read_events()
+                self._read_events_if_allowed()
                 found = self._outcome(grace)
             except (OverloadedError, UnreachableError):
                 pass  # the end stands without them
@@ -176,24 +202,27 @@ class Waiting:
             gone=self._gone,
             waited=self._waited(),
             grace=grace,
+            vanished=self._vanished,
         )
 
     def _waited(self) -> float:
         """Seconds for which the run has hung on the same kind of thing."""
-        found = status.stalled(self._record.job, self._record.pods, events=self._record.events)
+        found = status.stalled(self._record.job, self._record.pods, events=self._record.events, vanished=self._vanished)
         if found is None:
             self._stall = None
             return 0.0
-        if self._stall is None or self._stall[0] != found.kind:
-            self._stall = (found.kind, self._clock())
-        return self._clock() - self._stall[1]
+        stall = self._stall  # another thread may look at the same time
+        if stall is None or stall[0] != found.kind:
+            stall = self._stall = (found.kind, self._clock())
+        return self._clock() - stall[1]
 
     def _watch(self, seconds: float, deadline: float | None, grace: float | None, on_progress: Callable[[Progress], object] | None) -> None:
         """Watch the Pods for a while, from where the last watch stopped, so that nothing falls between two; returns early at an end."""
+        began, told = self._clock(), False
         stream = self._cluster.watch("Pod", since=self._version, namespace=self._ref.namespace, timeout=seconds, **self._selectors())
         try:
             for event in stream:
-                self._version = event.resource_version
+                self._version, told = event.resource_version, True
                 if event.type == "BOOKMARK" or not self._mine(event.object):
                     continue
                 self._record.see(event.object)
@@ -204,6 +233,9 @@ class Waiting:
             close = getattr(stream, "close", None)
             if close is not None:
                 close()
+        soonest = min(seconds, SHORT_WATCH)
+        if not told and self._clock() - began < soonest / 2:
+            self._sleep(soonest)  # something closes watches at once: do not ask in a hot loop
 
     def _lacks_last_words(self, found: Outcome) -> bool:
         """Whether an end was found although the Pod, when last seen, had not ended."""

@@ -80,6 +80,7 @@ class PodFacts:
         self.disruption = condition(body, "DisruptionTarget")
         self.deleted = parse_time(self.metadata.get("deletionTimestamp"))
         self.terminal = self.phase in ("Succeeded", "Failed")
+        self.vanished = False  # gone without its last body having been seen; whoever asked for it says so
         self.main = self._main_name(main)
         self.main_end = self._final_end()
 
@@ -128,6 +129,16 @@ class PodFacts:
     def ended(self) -> bool:
         """Whether it will not go on: the main container has ended for good, or the Pod has."""
         return self.terminal or self.main_end is not None
+
+    def restarts(self) -> int:
+        """How often its containers were started again, as the Job controller counts."""
+        return sum(status.get("restartCount") or 0 for status in [*self.init_statuses(), *self.container_statuses()])
+
+    def last_failure(self) -> Ended | None:
+        """The end of the last container that was started again after it had failed, the main one's before others'."""
+        statuses = [*self.container_statuses(), *self.init_statuses()]
+        ends = (Ended.of({"name": status["name"], "state": status.get("lastState")}) for status in statuses)
+        return next((end for end in ends if end and end.exit_code != 0), None)
 
     def _main_name(self, main: str) -> str:
         names = [entry["name"] for entry in self.spec.get("containers") or ()]
@@ -183,6 +194,13 @@ class JobFacts:
         limit = self.spec.get("backoffLimit")
         limit = DEFAULT_BACKOFF_LIMIT if limit is None else limit
         return max(len(counted), self.status.get("failed") or 0) <= limit
+
+    def gave_up_on(self, pod: PodFacts) -> bool:
+        """Whether it failed because this Pod's containers were started again too often; it then deletes the Pod itself."""
+        if (self.failed or {}).get("reason") != "BackoffLimitExceeded" or pod.spec.get("restartPolicy") != "OnFailure":
+            return False
+        limit = self.spec.get("backoffLimit")
+        return pod.restarts() >= max(1, DEFAULT_BACKOFF_LIMIT if limit is None else limit)
 
     def action_on(self, pod: PodFacts) -> str:
         """What its podFailurePolicy does about a failed Pod: the action of the first rule that matches, else `Count`."""

@@ -56,7 +56,7 @@ class Stall:
 
 def stall(job: JobFacts | None, pod: PodFacts | None, events: Sequence[Body] = ()) -> Stall | None:
     """Say why a run that has not ended does not get on; None where nothing speaks against it."""
-    if pod is None:
+    if pod is None or (pod.vanished and not pod.ended()):
         return _no_pod(job, events)
     if pod.ended():
         return None

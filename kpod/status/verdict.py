@@ -6,9 +6,11 @@ say less. Success needs evidence. Only structured fields decide; a message is sh
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
+
+import attrs
 
 from kpod.status.facts import Ended, JobFacts, PodFacts, body_of, parse_time
 from kpod.status.outcome import Category, Outcome, Progress, Times
@@ -31,6 +33,7 @@ def outcome(
     gone: bool = False,
     waited: float = 0.0,
     grace: float | None = None,
+    vanished: Collection[str] = (),
 ) -> Outcome | None:
     """Say how a run ended; None where it has not.
 
@@ -43,8 +46,9 @@ def outcome(
         gone: the run's object was deleted: one GET has said so.
         waited: seconds, by the caller's clock, that the same kind of stall (`stalled`) has lasted.
         grace: seconds after which any stall is final; default: each kind's own. A stall that cannot heal is final at once.
+        vanished: the uids of Pods that are gone, one GET of each has said so: their last words will not come.
     """
-    facts = [PodFacts(body_of(pod), main) for pod in pods]
+    facts = _facts(pods, main, vanished)
     job_facts = JobFacts(body_of(job)) if job is not None else None
     texts = event_texts(events)
     judge = _Judge(job_facts, facts, texts, trust_exit_0=trust_exit_0, gone=gone)
@@ -56,9 +60,11 @@ def outcome(
     return verdict
 
 
-def stalled(job: Any | None, pods: Sequence[Any], *, events: Sequence[Any] = (), main: str = "main") -> Stall | None:
+def stalled(
+    job: Any | None, pods: Sequence[Any], *, events: Sequence[Any] = (), main: str = "main", vanished: Collection[str] = ()
+) -> Stall | None:
     """Say why a run does not get on, None where nothing speaks against it; see `kpod.status.stall`."""
-    facts = [PodFacts(body_of(pod), main) for pod in pods]
+    facts = _facts(pods, main, vanished)
     newest = max(facts, key=lambda pod: pod.age_key, default=None)
     return stall(JobFacts(body_of(job)) if job is not None else None, newest, [body_of(event) for event in events])
 
@@ -102,6 +108,13 @@ def progress(job: Any | None, pods: Sequence[Any], *, events: Sequence[Any] = ()
     return Progress("starting", reason, message, parse_time(scheduled.get("lastTransitionTime")), pod.name)
 
 
+def _facts(pods: Sequence[Any], main: str, vanished: Collection[str]) -> list[PodFacts]:
+    facts = [PodFacts(body_of(pod), main) for pod in pods]
+    for pod in facts:
+        pod.vanished = pod.metadata.get("uid") in vanished
+    return facts
+
+
 def _created(pod: PodFacts) -> datetime | None:
     return parse_time(pod.metadata.get("creationTimestamp"))
 
@@ -121,6 +134,8 @@ class _Judge:
         pod = self.newest
         if self.job is not None and not self.job.one_pod:
             return self._by_job_alone()
+        if pod is not None and self.job is not None and self.job.gave_up_on(pod):
+            return self._gave_up_on(pod)
         if pod is not None and pod.ended():
             found = self._by_pod(pod)
             if not found.ok and self._is_suspended():
@@ -158,6 +173,16 @@ class _Judge:
         if self._deadline_passed(pod, end):
             return self._timed_out(pod)
         return self._sent_away(pod, end) or self._failed_itself(pod, end)
+
+    def _gave_up_on(self, pod: PodFacts) -> Outcome:
+        """The Job started its containers again as often as it may, and then deleted the Pod itself: nobody sent it away."""
+        note = f"its Job started it again {pod.restarts()} times and gave up (BackoffLimitExceeded)"
+        end = pod.last_failure() or (pod.main_end if pod.main_end and pod.main_end.exit_code != 0 else None)
+        if end is None:
+            return self._bare_failed(pod)
+        inits = {status["name"] for status in pod.init_statuses()}
+        found = self._container_failed(pod, end, "init container" if end.name in inits else "container")
+        return attrs.evolve(found, notes=(*found.notes, note))
 
     def _exited_zero(self, pod: PodFacts, end: Ended) -> Outcome:
         limit, killed = pod.memory_limit(end.name), end.reason == "OOMKilled"
@@ -280,11 +305,12 @@ class _Judge:
         job = self.job
         if job is not None and job.failed is not None and job.failed.get("reason") == "DeadlineExceeded":
             return self._timed_out(pod)
-        waits = pod is not None and pod.deleted is None and not self.gone  # its end is on its way in the other stream
+        waits = pod is not None and pod.deleted is None and not (self.gone or pod.vanished)  # its end is on its way in the other stream
         if job is not None and job.complete is not None and not waits:
             return self._bare_complete(pod)
         if job is not None and job.failed is not None and not waits:
-            return self._bare_failed(pod)
+            sent_away = self._sent_away(pod, None) if pod is not None and pod.disruption else None
+            return sent_away or self._bare_failed(pod)
         if not self.gone:
             return None
         what = f"{self._name(pod)} was deleted, and nobody saw how it ended"

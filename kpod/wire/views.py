@@ -65,6 +65,25 @@ class Container(Part):
     resources: ResourceRequirements | None = None
 
 
+class Present(Part):
+    """Something of which only that it is there is read."""
+
+
+class Volume(Part):
+    """The kinds of volume that may take minutes to attach; of the others only that there is one."""
+
+    persistent_volume_claim: Present | None = None
+    ephemeral: Present | None = None
+    csi: Present | None = None
+    nfs: Present | None = None
+    iscsi: Present | None = None
+    fc: Present | None = None
+    rbd: Present | None = None
+    cephfs: Present | None = None
+    glusterfs: Present | None = None
+    image: Present | None = None
+
+
 class PodSpec(Part):
     """Where a Pod runs, what in it, and for how long."""
 
@@ -76,6 +95,7 @@ class PodSpec(Part):
     resources: ResourceRequirements | None = None
     init_containers: tuple[Container, ...] | None = None
     containers: tuple[Container, ...] | None = None
+    volumes: tuple[Volume, ...] | None = None
 
 
 class Waiting(Part):

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from kpod.cluster import Listing, Ref, WatchEvent
-from kpod.errors import ExpiredError, NotFoundError, UnreachableError, WaitTimeoutError
+from kpod.errors import ConflictError, ExpiredError, ForbiddenError, NotFoundError, UnreachableError, WaitTimeoutError
 from kpod.run import Run
 from kpod.run.waiting import RUNNING_WATCH
 from kpod.status import Category, Progress
@@ -31,9 +31,13 @@ class Scripted:
         self.watched: list[tuple[str, float]] = []
         self.now = 0.0
         self.deleted: list[Ref] = []
+        self.gone: set[str] = set()
+        self.no_events: Exception | None = None
 
     def list(self, kind: str, **_: Any) -> Listing:
         if kind == "Event":
+            if self.no_events is not None:
+                raise self.no_events
             return Listing(self.events, "0")
         self.now += 1
         look = self.looks[0]
@@ -43,6 +47,8 @@ class Scripted:
         return Listing(look[1], "100")
 
     def get(self, ref: Ref) -> dict[str, Any]:
+        if ref.uid in self.gone:
+            raise NotFoundError(status=404)
         look = self.looks.pop(0) if len(self.looks) > 1 else self.looks[0]
         if look[0] is None:
             raise NotFoundError(status=404)
@@ -181,3 +187,51 @@ def test_the_end_of_the_block_deletes_by_uid() -> None:
         pass
     assert script.deleted == [run.ref]
     assert run.ref.uid
+
+
+def test_an_end_that_fell_into_a_gap_of_the_watch_is_taken_from_the_job() -> None:
+    job, pods = case("f-delete-graceful")
+    script = Scripted(running("f-delete-graceful"), (job, []))
+    script.gone = {pods[0]["metadata"]["uid"]}
+    script.in_watch = [[ExpiredError(status=410)]]
+    outcome = script.run().wait(200)
+    assert outcome.category is Category.UNKNOWN
+    assert outcome.reason == "BackoffLimitExceeded"
+
+
+def test_who_may_not_read_events_waits_without_them(caplog: pytest.LogCaptureFixture) -> None:
+    job, pods = running("b-exit3")
+    pods[0]["status"] = {"phase": "Pending"}
+    script = Scripted((job, pods), (job, pods), case("b-exit3"))
+    script.no_events = ForbiddenError(status=403, message="events is forbidden")
+    assert script.run().wait().exit_code == 3
+    assert len([message for message in caplog.messages if "events is forbidden" in message]) == 1
+
+
+def test_watches_that_are_closed_at_once_do_not_make_a_hot_loop() -> None:
+    script = Scripted(*[running("a-exit0")] * 5, case("a-exit0"))
+    script.watch = lambda *_, **__: iter(())  # type: ignore[method-assign, assignment]
+    assert script.run().wait().ok
+    assert script.now >= 10
+
+
+def test_the_end_of_the_log_is_that_of_the_pod_that_decided() -> None:
+    script = Scripted(case("b-exit3-backoff1"))
+    newest = max(script.looks[0][1], key=lambda pod: pod["metadata"]["creationTimestamp"])["metadata"]["name"]
+    script.logs = lambda ref, **_: iter([f"log of {ref.name}\n".encode()])  # type: ignore[method-assign]
+    assert script.run().wait().log_tail == (f"log of {newest}",)
+
+
+def test_a_run_whose_name_another_object_has_taken_is_gone_and_that_one_stays() -> None:
+    script = Scripted(running("a-exit0"))
+    run = script.run()
+
+    def refuse(ref: Ref, **_: Any) -> None:
+        raise ConflictError(status=409, reason="Conflict", message="the UID in the precondition does not match")
+
+    script.delete = refuse  # type: ignore[method-assign]
+    job, pods = running("a-exit0")
+    with pytest.raises(ConflictError):
+        run.delete()
+    script.looks = [({**job, "metadata": {**job["metadata"], "uid": "another"}}, pods)]
+    run.delete()

@@ -13,6 +13,7 @@ import pytest
 from kpod import status
 from kpod.errors import RunDeletedError, RunFailedError
 from kpod.status import Category, Outcome
+from kpod.wire import views
 
 BODIES = Path(__file__).parents[2] / "data" / "bodies"
 
@@ -364,3 +365,75 @@ def test_a_long_log_and_a_long_message_keep_the_text_short() -> None:
     assert len(lines) <= 20
     assert max(map(len, lines)) < 320
     assert lines[0] == "failed: container main exited with 1"
+
+
+def restarted(restarts: int, limit: int) -> tuple[dict[str, Any], dict[str, Any]]:
+    """A Job whose container was started again and again, and its Pod, which the Job then deleted."""
+    case = load("f-delete-graceful")
+    job, pod = case["job"], case["pods"][0]
+    job["spec"]["backoffLimit"] = limit
+    pod["spec"]["restartPolicy"] = "OnFailure"
+    [main] = pod["status"]["containerStatuses"]
+    main["restartCount"] = restarts
+    main["lastState"] = {"terminated": {"exitCode": 3, "reason": "Error"}}
+    return job, pod
+
+
+def test_a_job_that_gave_up_on_a_container_and_deleted_its_pod_failed_by_itself() -> None:
+    job, pod = restarted(2, limit=2)
+    ended = status.outcome(job, [pod])
+    assert ended is not None
+    assert (ended.category, ended.exit_code) == (Category.FAILED, 3)
+    assert "started it again 2 times and gave up" in str(ended)
+    pod["status"]["phase"] = "Running"
+    pod["status"]["containerStatuses"][0]["state"] = {"waiting": {"reason": "CrashLoopBackOff"}}
+    assert status.outcome(job, [pod]) == ended
+
+
+def test_a_pod_that_somebody_deleted_before_its_job_gave_up_is_disrupted() -> None:
+    found = status.outcome(*(lambda job, pod: (job, [pod]))(*restarted(1, limit=2)))
+    assert found is not None
+    assert (found.category, found.reason) == (Category.DISRUPTED, "PodDeleted")
+
+
+def test_a_job_that_gives_a_lost_pod_up_before_its_end_is_disrupted() -> None:
+    case = load("t-node-lost-terminating")
+    case["job"]["status"] = {"conditions": [{"type": "FailureTarget", "status": "True", "reason": "BackoffLimitExceeded"}]}
+    found = status.outcome(case["job"], case["pods"])
+    assert found is not None
+    assert (found.category, found.reason) == (Category.DISRUPTED, "DeletionByTaintManager")
+
+
+def test_a_pod_that_vanished_unseen_does_not_hold_its_jobs_end_back() -> None:
+    case = load("b-exit3")
+    [pod] = case["pods"]
+    pod["status"] = {"phase": "Running", "containerStatuses": [{"name": "main", "state": {"running": {}}}]}
+    assert status.outcome(case["job"], [pod]) is None
+    found = status.outcome(case["job"], [pod], vanished=[pod["metadata"]["uid"]])
+    assert found is not None
+    assert found.category is Category.UNKNOWN
+
+
+def test_a_pod_that_vanished_is_no_lost_one() -> None:
+    case = load("t-node-lost-terminating")
+    uid = case["pods"][0]["metadata"]["uid"]
+    assert judge("t-node-lost-terminating", waited=1000.0) is not None
+    assert judge("t-node-lost-terminating", waited=1000.0, vanished=[uid]) is None
+
+
+def as_view(body: dict[str, Any]) -> Any:
+    event = json.dumps({"type": "MODIFIED", "object": body}).encode()
+    return views.decode_event(event, {"Pod": views.PodView, "Job": views.JobView, "Event": views.EventView}[body["kind"]])[1]
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in BODIES.glob("*.json")))
+@pytest.mark.parametrize("claim", [False, True], ids=["", "with-a-claim"])
+def test_views_and_bodies_end_in_the_same_outcome(name: str, claim: bool) -> None:
+    case = load(name)
+    for pod in case["pods"] if claim else ():
+        pod["spec"].setdefault("volumes", []).append({"name": "c", "persistentVolumeClaim": {"claimName": "c"}})
+    job, pods, events = as_view(case["job"]), [*map(as_view, case["pods"])], [*map(as_view, case["events"])]
+    for waited in (0.0, 61.0, 1000.0):
+        by_bodies = status.outcome(case["job"], case["pods"], events=case["events"], gone=case["gone"], waited=waited)
+        assert status.outcome(job, pods, events=events, gone=case["gone"], waited=waited) == by_bodies
+    assert status.progress(job, pods, events=events) == status.progress(case["job"], case["pods"], events=case["events"])
