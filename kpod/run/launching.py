@@ -18,7 +18,18 @@ from typing import Any
 
 from kpod import kube, rules, status, wire
 from kpod.cluster import Body, Cluster, Ref
-from kpod.errors import AlreadyExistsError, ConfigError, NotFoundError, OverloadedError, RunError, SpecError, UnreachableError
+from kpod.errors import (
+    AlreadyExistsError,
+    ApiError,
+    ConfigError,
+    ConflictError,
+    KpodError,
+    NotFoundError,
+    OverloadedError,
+    RunError,
+    SpecError,
+    UnreachableError,
+)
 from kpod.run import marks
 from kpod.run.marks import Identity
 from kpod.run.running import Run
@@ -29,6 +40,7 @@ log = logging.getLogger("kpod")
 DAY = 86400.0
 TRIES = 5
 GONE_TIMEOUT = 120.0
+LONGEST_RETRY_AFTER = 30.0
 
 
 def launch(
@@ -174,9 +186,10 @@ class _Launching:
         self._sleep = sleep
         self._clock = clock
         self._ref = Ref(body["kind"], body["metadata"]["name"], body["metadata"]["namespace"])
+        self._may_be_there = False
 
     def run(self) -> Body:
-        """Make the object, or find it. Raises ApiError, UnreachableError; then this launch has left nothing."""
+        """Make the object, or find it. Raises ApiError, UnreachableError; then this launch has left nothing that it could reach."""
         there = self._there() if self._identity.key is not None else None
         try:
             while True:
@@ -191,27 +204,56 @@ class _Launching:
                     self._secrets.give_to(Ref.of(made))
                     return made
         except BaseException:
+            self._take_back()
             self._secrets.discard()
             raise
 
+    def _take_back(self) -> None:
+        """Delete what this launch has made, or may have made: nobody will get its run."""
+        if not self._may_be_there:
+            return
+        try:
+            there = self._there()
+            if there is not None and self._is_ours(there):
+                self._cluster.delete(Ref.of(there))
+        except NotFoundError:
+            pass
+        except KpodError as error:
+            log.warning("%s may be left behind: %s", self._ref, error)
+
+    def _is_ours(self, there: Body) -> bool:
+        """Whether this call of `launch` has made the object."""
+        return marks.annotation(there, marks.LAUNCH) == marks.annotation(self._body, marks.LAUNCH)
+
     def _create(self) -> tuple[Body | None, Body | None]:
         """POST until there is an answer: the object that was made, or the one that stands in its place."""
-        launch = marks.annotation(self._body, marks.LAUNCH)
         for attempt in itertools.count(1):
             try:
+                self._may_be_there = True
                 return self._cluster.create(self._body), None
-            except AlreadyExistsError:
+            except AlreadyExistsError as error:
                 there = self._there()
-                if there is None:
-                    continue  # it was just leaving
+                if there is None:  # it was just leaving
+                    if attempt >= TRIES:
+                        raise
+                    self._pause(attempt, error)
+                    continue
             except (OverloadedError, UnreachableError) as error:
                 # it may have been made: look, then try again
                 there = self._look_after(error, attempt)
                 if there is None:
-                    self._sleep(random.uniform(0.5, 1.0) * min(8.0, 0.5 * 2.0**attempt))
+                    self._pause(attempt, error)
                     continue
-            return (there, None) if marks.annotation(there, marks.LAUNCH) == launch else (None, there)
+            except ApiError:
+                self._may_be_there = False  # it was refused
+                raise
+            self._may_be_there = self._is_ours(there)
+            return (there, None) if self._may_be_there else (None, there)
         raise AssertionError("the loop ends by a return or an error")
+
+    def _pause(self, attempt: int, error: KpodError) -> None:
+        asked = error.retry_after if isinstance(error, ApiError) else None
+        self._sleep(max(random.uniform(0.5, 1.0) * min(8.0, 0.5 * 2.0**attempt), min(LONGEST_RETRY_AFTER, asked or 0.0)))
 
     def _look_after(self, error: OverloadedError | UnreachableError, attempt: int) -> Body | None:
         try:
@@ -219,6 +261,7 @@ class _Launching:
         except (OverloadedError, UnreachableError):
             there = None
         if there is None and attempt >= TRIES:
+            self._may_be_there = False  # there is no more to find out
             raise error
         return there
 
@@ -231,7 +274,7 @@ class _Launching:
     def _settle(self, there: Body) -> Body | None:
         """What an object that has the name means: the run, or None once its place is free."""
         key = marks.annotation(there, marks.KEY)
-        if key != self._identity.key:
+        if key is None or key != self._identity.key:
             whose = f"it belongs to the run with the key {key!r}" if key is not None else "it is no run of kpod, or one without a key"
             message = f"{self._ref} is there already, and {whose}; take another name, or delete it"
             raise AlreadyExistsError(status=409, reason="AlreadyExists", message=message, ref=Ref.of(there), verb="launch")
@@ -241,8 +284,8 @@ class _Launching:
         if self._again and self._has_ended(there):
             try:
                 self._cluster.delete(Ref.of(there))
-            except NotFoundError:
-                return None
+            except (NotFoundError, ConflictError):
+                return None  # gone, or another process has started it anew: the create will tell
             self._wait_gone(Ref.of(there))
             return None
         self._tell_differences(there)

@@ -15,7 +15,7 @@ from typing import Any
 
 from kpod import names
 from kpod.cluster import Body, Cluster, Ref
-from kpod.errors import AlreadyExistsError, KpodError, NotFoundError
+from kpod.errors import AlreadyExistsError, ConflictError, KpodError, NotFoundError
 from kpod.run import marks
 
 log = logging.getLogger("kpod")
@@ -61,6 +61,7 @@ class RunSecrets:
     def __init__(self, cluster: Cluster, namespace: str, secrets: Sequence[Body], run_name: str) -> None:
         self._cluster = cluster
         self._made: list[Ref] = []
+        self._found: list[Ref] = []
         self._bodies = [self._body(secret, namespace, run_name) for secret in secrets]
 
     @staticmethod
@@ -86,14 +87,14 @@ class RunSecrets:
                 raise
             try:  # left by a launch of the same run that did not come to its end, or by a run that is going
                 self._cluster.delete(Ref.of(there))
-            except NotFoundError:
+            except (NotFoundError, ConflictError):
                 pass
             return self._cluster.create(body)
 
     def give_to(self, owner: Ref) -> None:
         """Let the run's object own them, so that they go with it."""
         reference = {"apiVersion": API_VERSIONS[owner.kind], "kind": owner.kind, "name": owner.name, "uid": owner.uid}
-        for secret in self._made:
+        for secret in [*self._made, *self._found]:
             try:
                 self._cluster.patch(secret, {"metadata": {"ownerReferences": [reference]}})
             except NotFoundError:
@@ -110,7 +111,7 @@ class RunSecrets:
                     self._made.append(Ref.of(self._cluster.create(body)))
                 continue
             if marks.annotation(there, marks.RUN) == owner.name and not there["metadata"].get("ownerReferences"):
-                self._made.append(Ref.of(there))
+                self._found.append(Ref.of(there))  # not ours to delete, whatever comes
         self.give_to(owner)
 
     def discard(self) -> None:
