@@ -15,6 +15,7 @@ from typing import Any
 from kpod import wire
 from kpod.api.kinds import Kind
 from kpod.cluster import Body, Listing, PatchType, Propagation, Ref, WatchEvent
+from kpod.errors import UnreachableError
 from kpod.kube import config, paths
 from kpod.kube.answers import error_of
 from kpod.kube.door import READ_TIMEOUT, Door, Request
@@ -149,7 +150,10 @@ class KubeCluster:
         data = self._door.send(
             Request("GET", path, query=query, verb=f"list {kind}s", repeatable=True, read_timeout=LIST_TIMEOUT),
         )
-        items, version = _views().decode_list(data, view)
+        try:
+            items, version = _views().decode_list(data, view)
+        except ValueError as error:
+            raise _no_answer(f"list {kind}s", error) from error
         return Listing(items, version)
 
     def watch(
@@ -269,7 +273,12 @@ class KubeCluster:
         return namespace or self._namespace
 
     def _json(self, request: Request) -> Body:
-        body: Body = _views().decode(self._door.send(request))
+        try:
+            body = _views().decode(self._door.send(request))
+        except ValueError as error:
+            raise _no_answer(f"{request.verb} {request.ref or ''}".strip(), error) from error
+        if not isinstance(body, dict):
+            raise _no_answer(f"{request.verb} {request.ref or ''}".strip(), "it is no object")
         return body
 
 
@@ -286,7 +295,14 @@ class Watch:
         return self
 
     def __next__(self) -> WatchEvent:
-        type_, thing, version = self._decode(next(self._lines), self._view)
+        line = next(self._lines)
+        try:
+            type_, thing, version = self._decode(line, self._view)
+        except ValueError as error:
+            if self._lines.is_over:
+                raise StopIteration from None  # the connection ended, or was closed, in the middle of an event
+            self.close()
+            raise _no_answer(f"watch {self._kind}s", error) from error
         if type_ == "ERROR":
             self.close()
             raise error_of(int(thing.get("code") or 500), wire.to_json(thing), verb=f"watch {self._kind}s")
@@ -303,6 +319,11 @@ def _dry_run(dry_run: bool) -> list[tuple[str, str]]:
 
 def _selectors(labels: str, fields: str) -> list[tuple[str, str]]:
     return [(key, value) for key, value in (("labelSelector", labels), ("fieldSelector", fields)) if value]
+
+
+def _no_answer(what: str, why: object) -> UnreachableError:
+    """Something else than the API answered, as a proxy with its own page does."""
+    return UnreachableError(f"{what}: the answer is none of a Kubernetes API ({why}); what stands between here and the server?")
 
 
 def _views() -> Any:

@@ -158,9 +158,11 @@ class Door:
         return f"the server is {host or 'unknown'} ({self.source}); is it up, and is this the cluster that you mean?"
 
     def _client(self) -> DynamicClient:
+        if self._pid != os.getpid():  # a fork: its connections are its parent's, and its lock may be held by a thread that it has not
+            self._lock, self._dynamic, self._pid = threading.Lock(), None, os.getpid()
         with self._lock:
-            if self._dynamic is None or self._pid != os.getpid():  # connections must not be shared with a forked child
-                self._dynamic, self._pid = _open(self.source), os.getpid()
+            if self._dynamic is None:
+                self._dynamic = _open(self.source)
             return self._dynamic
 
     def _refresh(self, refused: DynamicClient) -> None:

@@ -76,12 +76,17 @@ class Stream:
 
 
 class Lines:
-    """The lines of a stream, without their newline; empty lines are left out."""
+    """The lines of a stream, without their newline; empty lines are left out.
+
+    Attributes:
+        is_over: the stream has ended, so the last line may be a part of one.
+    """
 
     def __init__(self, stream: Stream) -> None:
         self._stream = stream
         self._rest = b""
         self._ready: list[bytes] = []
+        self.is_over = False
 
     def __iter__(self) -> Iterator[bytes]:
         return self
@@ -91,6 +96,7 @@ class Lines:
             try:
                 piece = next(self._stream)
             except StopIteration:
+                self.is_over = True
                 if not self._rest.strip():
                     raise
                 self._ready, self._rest = [self._rest], b""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import logging
+import os
+import signal
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -262,3 +264,36 @@ def test_a_last_line_without_its_end_is_a_line() -> None:
     pieces: Any = iter([b"a\n\nb"])
     make: Callable[[Any], Any] = Lines
     assert list(make(pieces)) == [b"a", b"b"]
+
+
+@pytest.mark.parametrize("page", [b"<html>please log in</html>", b'{"kind": "PodList", "items": [', b'"text"'])
+def test_an_answer_that_is_none_of_a_kubernetes_api_is_said_to_be_so(server: Scripted, cluster: KubeCluster, page: bytes) -> None:
+    asks: list[Callable[[], object]] = [
+        lambda: cluster.list("Pod", namespace="n"),
+        lambda: cluster.get(Ref("Pod", "a", "n")),
+        lambda: next(cluster.watch("Pod", since="7", namespace="n")),
+    ]
+    for ask, content in zip(asks, (page, page, page + b"\n"), strict=True):
+        server.answer(200, content)
+        with pytest.raises(errors.UnreachableError, match="the answer is none of a Kubernetes API"):
+            ask()
+
+
+def test_a_watch_that_ends_in_the_middle_of_an_event_ends(server: Scripted, cluster: KubeCluster) -> None:
+    event = json.dumps({"type": "ADDED", "object": {**POD, "metadata": {**POD["metadata"], "resourceVersion": "8"}}}).encode()
+    server.answer(200, event + b"\n" + event[:40])
+    assert [seen.resource_version for seen in cluster.watch("Pod", since="7", namespace="n")] == ["8"]
+
+
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+def test_a_forked_child_does_not_wait_for_a_lock_that_nobody_holds_there(server: Scripted, cluster: KubeCluster) -> None:
+    server.answer(200, POD)
+    with cluster._door._lock:  # as a thread that is just opening the door
+        child = os.fork()
+        if child == 0:
+            signal.alarm(20)
+            try:
+                os._exit(0 if cluster.get(Ref("Pod", "a", "n"))["metadata"]["uid"] == "u" else 1)
+            finally:
+                os._exit(2)
+        assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
