@@ -99,7 +99,7 @@ def undeclared_volume(scope: Scope) -> Iterator[Found]:
     for field in ("volumeMounts", "volumeDevices"):
         for index, volume in named(entries(scope.value, field)):
             if volume not in volumes:
-                known = ", ".join(str(name) for name in volumes)
+                known = ", ".join(str(name) for name in volumes if name)
                 fix = f"the Pod declares {known}" if known else "declare it in spec.volumes"
                 yield scope.found(field, index, "name", message=f'no volume is called "{volume}"', fix=fix)
 

@@ -34,6 +34,8 @@ _FORGIVEN = {
     "EvictionResponder.name",
     "EvictionResponder.priority",
 }
+# Not called required by the schema, but a server refuses their absence: what must stand in them is missing too.
+_DEMANDED = {f"{name}.spec" for name in ("Pod", "PodTemplateSpec", "Job", "JobTemplateSpec", "CronJob")}
 _CORE_ELSEWHERE = {"Node", "Endpoints", "LimitRange", "ResourceQuota", "PodTemplate", "ReplicationController", "Binding", "List"}
 
 
@@ -82,12 +84,16 @@ def _object(type_key: str, value: dict[str, Any], path: Path) -> Iterator[tuple[
         field = fields.get(key)
         if field is None:
             if not is_template(key):
-                yield "unknown-field", Found((*path, key), f"a {_short(type_key)} has no field {key}", _spelling(key, fields))
+                yield "unknown-field", Found((*path, key), f"{_a(type_key)} has no field {key}", _spelling(key, fields))
         elif entry is not None and not (not path and key == "status"):
             yield from _field(field, entry, (*path, key))
     for field in fields.values():
-        if field.required and value.get(field.wire) is None and f"{_short(type_key)}.{field.wire}" not in _FORGIVEN:
+        if value.get(field.wire) is None and _is_required(field, f"{_short(type_key)}.{field.wire}"):
             yield "missing-field", Found((*path, field.wire), f"the {_short(type_key)} has no {field.wire}", "it is required")
+
+
+def _is_required(field: Field, name: str) -> bool:
+    return name not in _FORGIVEN if field.required else name in _DEMANDED
 
 
 def _field(field: Field, value: Any, path: Path) -> Iterator[tuple[str, Found]]:
@@ -120,7 +126,7 @@ def _one(field: Field, value: Any, path: Path) -> Iterator[tuple[str, Found]]:
         if isinstance(value, dict):
             yield from _object(field.type, value, path)
         else:
-            yield "type", Found(path, f"{_shown(value, path)} stands here instead of a {_short(field.type)}", "write its fields")
+            yield "type", Found(path, f"{_shown(value, path)} stands here instead of {_a(field.type)}", "write its fields")
     elif not _fits(field.type, value):
         quoted = "write it in quotes" if _hidden(path) else f'write "{_plain(value)}"'
         fix = quoted if field.type in _TEXTS and _is_scalar(value) else ""
@@ -163,6 +169,13 @@ def _is_base64(value: str) -> bool:
 
 def _short(type_key: str) -> str:
     return type_key.rpartition(".")[2]
+
+
+def _a(type_key: str) -> str:
+    """Put the article before the name of a type, as it is spoken: `an EnvVar`, `an HTTPHeader`, `an NFSVolumeSource`; `a UserInfo`."""
+    name = _short(type_key)
+    is_spelt_out = len(name) > 1 and name[1].isupper()
+    return f"{'an' if name[0] in ('AEFHILMNORSX' if is_spelt_out else 'AEIO') else 'a'} {name}"
 
 
 def _spelling(key: str, fields: dict[str, Field]) -> str:

@@ -213,3 +213,16 @@ def test_the_rules_change_no_body() -> None:
         before = copy.deepcopy(mistake.body)
         rules.check(mistake.body)
         assert mistake.body == before
+
+
+def test_a_mount_of_no_volume_names_only_the_volumes_that_have_a_name() -> None:
+    volumes = [{"emptyDir": {}}, {"name": "cache", "emptyDir": {}}]
+    problems = rules.check(changed(POD, "spec", "volumes", value=volumes))
+    assert [problem.fix for problem in problems if problem.rule == "undeclared-volume"] == ["the Pod declares cache"]
+    problems = rules.check(changed(POD, "spec", "volumes", value=volumes[:1]))
+    assert [problem.fix for problem in problems if problem.rule == "undeclared-volume"] == ["declare it in spec.volumes"]
+
+
+def test_a_type_is_told_with_its_article() -> None:
+    (problem,) = rules.check(changed(POD, *MAIN, "env", 0, value="TZ=UTC"))
+    assert problem.message == 'the text "TZ=UTC" stands here instead of an EnvVar'
