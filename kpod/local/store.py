@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import asyncio
 import random
-import secrets
 import uuid
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -133,6 +132,7 @@ class Store:
         self._dropped: dict[str, int] = {}
         self._subscribers: dict[str, list[Subscription]] = {}
         self._event_names: dict[tuple[str, ...], tuple[str, str]] = {}
+        self._last_event = 0
         self.version = self.oldest = version
 
     def now(self) -> str:
@@ -344,7 +344,7 @@ class Store:
         body = {
             "kind": "Event",
             "apiVersion": "v1",
-            "metadata": {"name": f"{involved['name']}.{secrets.token_hex(8)}", "namespace": namespace},
+            "metadata": {"name": f"{involved['name']}.{self._event_stamp():016x}", "namespace": namespace},
             "involvedObject": involved,
             "reason": reason,
             "message": message[:1024],
@@ -362,6 +362,11 @@ class Store:
         if len(self._event_names) > EVENTS:
             oldest = next(iter(self._event_names))
             self.remove("events", *self._event_names.pop(oldest))
+
+    def _event_stamp(self) -> int:
+        """Return the time in nanoseconds, later than the last one: events are listed by name, and so in the order they happened."""
+        self._last_event = max(int(self._clock().timestamp() * 1e6) * 1000, self._last_event + 1)
+        return self._last_event
 
 
 def group_of(body: Body) -> str:

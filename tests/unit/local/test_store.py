@@ -201,6 +201,14 @@ def test_the_same_event_again_only_counts(store: Store) -> None:
     assert events["Killing"]["count"] == 1
 
 
+def test_events_of_an_object_are_listed_in_the_order_they_happened(store: Store) -> None:
+    about = store.create("pods", pod())
+    reasons = ["Scheduled", "Pulled", "Created", "Started", "Killing"]
+    for reason in reasons:
+        store.event(about, "Normal", reason, reason, "kubelet")
+    assert [event["reason"] for event in store.list("events")] == reasons
+
+
 def test_list_chooses_by_namespace_and_labels(store: Store) -> None:
     store.create("pods", pod("b", labels={"app": "x", "tier": "1"}))
     store.create("pods", pod("a", labels={"app": "y"}))
