@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal
 
-import attrs
 import click
 
 from kpod.cli import console, exits
@@ -83,12 +82,7 @@ def status(output: str) -> int:
 
 def _tell(state: Any, output: str) -> None:
     if output == "json":
-        click.echo(
-            json.dumps(
-                {"up": True, **attrs.asdict(state, value_serializer=lambda _, __, value: str(value) if isinstance(value, Path) else value)},
-                indent=2,
-            )
-        )
+        click.echo(json.dumps({"up": True, "pid": state.pid, "url": state.url, "kubeconfig": str(state.kubeconfig)}, indent=2))
     else:
         click.echo(f"up at {state.url} (pid {state.pid})")
         click.echo(f"export KUBECONFIG={state.kubeconfig}")

@@ -29,8 +29,10 @@ def command(file: str, name: str | None, with_secrets: bool, language: str | Non
         click.echo(str(problem), err=True)
     chosen = [item for item in items if name in item.names] if name else sources.standing_alone(items)
     if not chosen:
-        known = ", ".join(item.label for item in items) or "nothing"
-        raise click.UsageError(f"{file} describes nothing{f' named {name!r}' if name else ''}; there is: {known}")
+        if not items:
+            raise click.UsageError(f"{file} describes no object")
+        known = ", ".join(item.label for item in items)
+        raise click.UsageError(f"{file} describes nothing named {name!r}; there is: {known}")
     objects, left_out = _objects(chosen, with_secrets=with_secrets)
     if left_out:
         click.echo(

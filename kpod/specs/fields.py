@@ -106,7 +106,9 @@ def mapping(value: Any, path: str, fix: str = "write {name: value}") -> Mapping[
     if not isinstance(value, Mapping):
         refuse(path, f"{shown(value)} is no dict", fix)
     for key in value:
-        if not isinstance(key, str) or not key:
+        if key == "":
+            refuse(path, "a key is empty", "name it, or leave it out")
+        if not isinstance(key, str):
             refuse(f"{path}[{key}]", f"the key {shown(key)} is no text", _quote(key))
     return value
 

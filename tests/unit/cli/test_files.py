@@ -177,6 +177,11 @@ def test_validate_tells_what_is_no_text(folder: Path, capsys: pytest.CaptureFixt
     assert capsys.readouterr().out == "zip.yaml:2  error  the file is not UTF-8 text  [encoding]\n"
 
 
+def test_render_says_that_a_file_without_objects_has_none(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main.main(["render", write(folder, "nothing.py", "x = 1")]) == 2
+    assert "nothing.py describes no object\n" in capsys.readouterr().err
+
+
 def test_run_says_which_of_several_is_meant(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = write(folder, "etl.py", ETL)
     assert main.main(["run", file]) == 125

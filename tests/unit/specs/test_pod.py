@@ -181,6 +181,7 @@ def test_every_part_finds_its_place() -> None:
         ({"namespace": "Data"}, "namespace", "did you mean data?"),
         ({"result": True}, "result", "write Result()"),
         ({"volumes": {"data": Volume.empty_dir()}}, "volumes[data]", "write /data"),
+        ({"envs": {"": "x"}}, "envs", "name it, or leave it out"),
         ({"volumes": {"/data": "warehouse"}}, "volumes[/data]", 'write Volume.claim("warehouse") or Volume.host_path("warehouse")'),
         ({"resources": {"cpu": 1}}, "resources", 'write Resources(cpu="500m", memory="1Gi")'),
         ({"resources": Resources}, "resources", 'write Resources(cpu="500m", memory="1Gi")'),
