@@ -82,7 +82,7 @@ class Ledger:
         entry = self._entries.get(name)
         if entry is None or entry.verdict:
             return None
-        stall = status.stalled(entry.record.job, entry.record.pods)
+        stall = status.stalled(entry.record.job, entry.record.pods, vanished=entry.gone)
         if stall is None:
             entry.stall = None
             return None
@@ -119,7 +119,7 @@ class Ledger:
         if entry.verdict:
             return None
         job, pods = entry.record.job, entry.record.pods
-        outcome = status.outcome(job, pods, gone=entry.is_gone, waited=waited, trust_exit_0=True)
+        outcome = status.outcome(job, pods, gone=entry.is_gone, waited=waited, trust_exit_0=True, vanished=entry.gone)
         if outcome is not None and job is not None and job["metadata"]["uid"] in entry.gone:
             outcome = status.outcome(job, pods, gone=True, trust_exit_0=True)  # its Pods have ended, and because of that
         if outcome is None and entry.is_gone:

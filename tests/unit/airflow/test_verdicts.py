@@ -145,3 +145,18 @@ def test_a_pod_names_its_job(label: str) -> None:
 
 def test_a_pod_of_nobody_is_not_looked_at() -> None:
     assert Ledger().see_pod("ADDED", {"kind": "Pod", "metadata": {"name": "x", "uid": "u"}}) is None
+
+
+@pytest.mark.parametrize("pod_first", [True, False])
+def test_a_pod_that_vanished_unseen_does_not_hold_its_jobs_end_back(pod_first: bool) -> None:
+    ledger = Ledger()
+    ledger.see_job("ADDED", job(active=1))
+    running = pod(RUNNING)
+    ledger.see_pod("ADDED", running)
+    failed = job(failed=1, conditions=[{"type": "Failed", "status": "True", "reason": "PodFailurePolicy"}])
+    steps = [lambda: ledger.see_pod("DELETED", running), lambda: ledger.see_job("MODIFIED", failed)]
+    first, second = steps if pod_first else reversed(steps)
+    assert first() is None
+    verdict = second()
+    assert verdict is not None
+    assert verdict.category is Category.DISRUPTED
