@@ -157,7 +157,11 @@ class Outcome:
 
 
 def _cut(line: str) -> str:
-    return line if len(line) <= LONGEST_LINE else f"{line[: LONGEST_LINE - 3]}..."
+    """Shorten a line in its middle: what is told of a chain of errors has its cause at the end."""
+    if len(line) <= LONGEST_LINE:
+        return line
+    head = LONGEST_LINE // 3
+    return f"{line[:head].rstrip()} ... {line[len(line) - (LONGEST_LINE - head - 5) :].lstrip()}"
 
 
 @attrs.frozen

@@ -437,3 +437,12 @@ def test_views_and_bodies_end_in_the_same_outcome(name: str, claim: bool) -> Non
         by_bodies = status.outcome(case["job"], case["pods"], events=case["events"], gone=case["gone"], waited=waited)
         assert status.outcome(job, pods, events=events, gone=case["gone"], waited=waited) == by_bodies
     assert status.progress(job, pods, events=events) == status.progress(case["job"], case["pods"], events=case["events"])
+
+
+def test_a_long_message_keeps_its_end_where_the_cause_is() -> None:
+    chain = 'failed to pull image "a": ' + "failed to do a request: " * 20 + "connection refused"
+    for text in (str(Outcome(category=Category.NEVER_STARTED, what="w", message=chain)), str(status.Progress("starting", message=chain))):
+        line = text.splitlines()[-1]
+        assert len(line) <= 320
+        assert 'failed to pull image "a"' in line
+        assert line.endswith("connection refused")
