@@ -86,6 +86,7 @@ class Waiting:
                 self._watch(pause if left is None else min(pause, left), deadline, grace, on_progress)
             except ExpiredError:
                 self._version = ""
+                self._sleep(random.uniform(0.1, 0.5))  # the look is the cure, but not in a hot loop
             except (OverloadedError, UnreachableError) as error:
                 self._bear(error, deadline)
                 if deadline is not None and self._clock() >= deadline:

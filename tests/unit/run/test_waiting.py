@@ -208,11 +208,14 @@ def test_who_may_not_read_events_waits_without_them(caplog: pytest.LogCaptureFix
     assert len([message for message in caplog.messages if "events is forbidden" in message]) == 1
 
 
-def test_watches_that_are_closed_at_once_do_not_make_a_hot_loop() -> None:
+@pytest.mark.parametrize("answer", [[], [ExpiredError(status=410)]], ids=["closed", "410"])
+def test_watches_that_end_at_once_do_not_make_a_hot_loop(answer: list[Any]) -> None:
     script = Scripted(*[running("a-exit0")] * 5, case("a-exit0"))
-    script.watch = lambda *_, **__: iter(())  # type: ignore[method-assign, assignment]
+    slept: list[float] = []
+    script.sleep = slept.append  # type: ignore[method-assign, assignment]
+    script.watch = lambda *_, **__: script._stream(answer, 0.0)  # type: ignore[method-assign, assignment]
     assert script.run().wait().ok
-    assert script.now >= 10
+    assert len(slept) == 5
 
 
 def test_the_end_of_the_log_is_that_of_the_pod_that_decided() -> None:
