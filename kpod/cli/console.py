@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rich.live import Live
 
     from kpod.errors import Problem
-    from kpod.status import Progress
+    from kpod.status import Outcome, Progress
 
 LONGEST = 240
 """Characters of Kubernetes' sentence that are shown while a run waits."""
@@ -30,6 +30,12 @@ def problem(found: Problem) -> None:
     """Print one problem to stdout, its level in colour on a terminal."""
     head, level, tail = str(found).partition(found.level)
     click.echo(head + click.style(level, fg=COLORS[found.level], bold=True) + tail)
+
+
+def end(name: str, outcome: Outcome) -> None:
+    """Tell on stderr how a run ended, the class of its end in colour on a terminal."""
+    category, colon, rest = str(outcome).partition(":")
+    note(f"{name}  {click.style(category, fg='green' if outcome.ok else 'red', bold=True)}{colon}{rest}")
 
 
 def note(text: str) -> None:

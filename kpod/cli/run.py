@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import os
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from enum import Enum
 from typing import TYPE_CHECKING, Any
@@ -21,7 +21,7 @@ from kpod.cli import clusters, console, exits, sources
 from kpod.cli.console import Display
 from kpod.cli.durations import parse_duration
 from kpod.cli.interrupts import Interrupted, Interrupts
-from kpod.errors import ApiError, KpodError, ResultError, SpecError, UnreachableError, WaitTimeoutError
+from kpod.errors import ApiError, KpodError, Problem, ResultError, SpecError, UnreachableError, WaitTimeoutError
 
 if TYPE_CHECKING:
     from kpod.cluster import Body, Cluster
@@ -88,7 +88,7 @@ def command(
         raise click.UsageError("say what to run: --image IMAGE -- COMMAND..., or one FILE")
     else:
         item = sources.choose(sources.read(words[0]), name, source=words[0])
-        spec, problems = item.value, item.check()
+        spec, problems = item.value, [*item.check(), *_endless(item)]
     if any(problem.level == "error" for problem in problems):
         raise SpecError(problems)
     for problem in problems:
@@ -116,6 +116,16 @@ def _job(image: str, words: Sequence[str], name: str | None, envs: Sequence[str]
     module = words[words.index("-m") + 1] if "-m" in words[:-1] else ""
     patch = {"metadata": {"generateName": f"{kpod.names.slug(module)}-"}} if module and not name else None
     return kpod.Job(pod, retries=0, patch=patch)
+
+
+def _endless(item: sources.Item) -> Iterator[Problem]:
+    """Yield a warning where a Pod starts its containers again whenever they end: the server's default, which a run hardly means."""
+    spec = item.body.get("spec")
+    if item.kind != "Pod" or not isinstance(spec, dict) or (spec.get("restartPolicy") or "Always") != "Always":
+        return
+    line, column = item.positions.nearest(("spec", "restartPolicy")) if item.positions is not None else (item.line, None)
+    message = "Always, the server's default, starts the containers again whenever they end, so this run has no end of its own"
+    yield Problem("spec.restartPolicy", "restart-policy", message, "write restartPolicy: Never", "warning", item.source, line, column)
 
 
 def _env(text: str) -> tuple[str, str]:
@@ -191,7 +201,7 @@ def _asks_for_result(body: Body) -> bool:
 def _end(run: Run, outcome: Outcome, wanted: Wishes, *, has_result: bool) -> int:
     """Tell the end, clean up where that was asked for, and return the exit code."""
     code, result, trouble = exits.of_outcome(outcome), None, None
-    console.note(f"{run.ref.name}  {attrs.evolve(outcome, log_tail=())}")  # the log was shown while it ran
+    console.end(run.ref.name, attrs.evolve(outcome, log_tail=()))  # the log was shown while it ran
     if outcome.ok and has_result:
         try:
             result = run.result()

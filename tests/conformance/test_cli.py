@@ -193,7 +193,8 @@ def test_on_a_terminal_progress_is_one_live_line_below_the_log(environment: dict
         except OSError:
             pass  # how Linux says that nobody holds the other end any more
         os.close(ours)
-    text = re.sub(r"\x1b\[\?25[hl]", "", shown.decode())  # the cursor, hidden and shown again
+    assert "\x1b[31m\x1b[1mfailed\x1b[0m: container main" in shown.decode()
+    text = re.sub(r"\x1b\[(\?25[hl]|\d*m)", "", shown.decode())  # the cursor, hidden and shown again; colours
     assert process.returncode == 3
     live, erase = re.compile(r"running \d\.\ds"), "\x1b[2K"
     assert len(live.findall(text)) > 3, text
@@ -347,6 +348,19 @@ def test_a_secret_that_is_not_there_never_starts_and_says_so(
     assert done.code in (124, 126), done
     assert "Traceback" not in done.err
     assert "warehouse" in done.err
+    assert is_empty()
+
+
+@pytest.mark.parametrize(("policy", "warned"), [(None, True), ("Always", True), ("OnFailure", False)])
+def test_a_pod_that_would_start_again_for_ever_is_warned_of(
+    kpod: Callable[..., Done], namespace: str, image: str, is_empty: Callable[[], bool], tmp_path: Path, policy: str | None, warned: bool
+) -> None:
+    body = pod(image, command=["sh", "-c", "exit 0" if policy == "OnFailure" else "sleep 60"])
+    body["spec"] |= {"restartPolicy": policy, "terminationGracePeriodSeconds": 1}
+    (tmp_path / "pod.json").write_text(json.dumps(body))
+    done = kpod("run", "pod.json", "--rm", "--namespace", namespace, "--timeout", "3s" if warned else "60s")
+    assert done.code == (124 if warned else 0), done
+    assert ("write restartPolicy: Never  [restart-policy]" in done.err) is warned
     assert is_empty()
 
 
