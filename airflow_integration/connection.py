@@ -6,7 +6,6 @@ The connection's type is `kubernetes`, its extras are those of Airflow's own pro
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -54,10 +53,13 @@ def from_extra(
         return kube.KubeCluster(fields["kube_config_path"], context=context, namespace=namespace)
     if "kube_config" in fields:
         return kube.KubeCluster(_parse_kubeconfig(fields["kube_config"], conn_id), context=context, namespace=namespace)
-    if "in_cluster" in fields and not os.environ.get("KUBERNETES_SERVICE_HOST"):
-        raise ConfigError(
-            f"the Airflow connection {conn_id!r} says in_cluster, and this process does not run in a Pod with a service account"
-        )
+    if "in_cluster" in fields:
+        if context:
+            raise ConfigError(f"the Airflow connection {conn_id!r} says in_cluster, where there are no contexts; leave {context!r} out")
+        try:
+            return kube.in_cluster(namespace=namespace)
+        except ConfigError as error:
+            raise ConfigError(f"the Airflow connection {conn_id!r} says in_cluster: {error}") from error
     return kube.default(context=context, namespace=namespace)
 
 

@@ -10,9 +10,10 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
+from kpod.kube import config
 from kpod.kube.client import KubeCluster
 
-__all__ = ["KubeCluster", "connect", "default"]
+__all__ = ["KubeCluster", "connect", "default", "in_cluster"]
 
 
 def connect(
@@ -40,3 +41,12 @@ def default(*, context: str | None = None, namespace: str | None = None) -> Kube
         ConfigError: there is none; the text names what was tried and the way out.
     """
     return KubeCluster(context=context, namespace=namespace)
+
+
+def in_cluster(*, namespace: str | None = None) -> KubeCluster:
+    """Make a `KubeCluster` by the service account of the Pod that this process runs in, whatever `$KUBECONFIG` says; nothing is sent.
+
+    Raises:
+        ConfigError: this process does not run in a Pod with a service account.
+    """
+    return KubeCluster(config.from_service_account(), namespace=namespace)

@@ -37,7 +37,8 @@ class KubeCluster:
     Safe for any number of threads. Nothing is read or sent before the first call, except the kubeconfig.
 
     Args:
-        kubeconfig: a path (or several, joined as in `$KUBECONFIG`), or a parsed kubeconfig; None for what `kpod.kube.default` would take.
+        kubeconfig: a path (or several, joined as in `$KUBECONFIG`), a parsed one, or a source;
+            None for what `kpod.kube.default` would take.
         context: the context to use; default: the kubeconfig's current one.
         namespace: the namespace that "none given" means; default: the context's. Never guessed.
         sleep: waits between two tries of a request.
@@ -48,13 +49,16 @@ class KubeCluster:
 
     def __init__(
         self,
-        kubeconfig: str | os.PathLike[str] | Mapping[str, Any] | None = None,
+        kubeconfig: str | os.PathLike[str] | Mapping[str, Any] | config.Source | None = None,
         *,
         context: str | None = None,
         namespace: str | None = None,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
-        source = config.find(context=context) if kubeconfig is None else config.from_kubeconfig(kubeconfig, context=context)
+        if isinstance(kubeconfig, config.Source):
+            source = kubeconfig
+        else:
+            source = config.find(context=context) if kubeconfig is None else config.from_kubeconfig(kubeconfig, context=context)
         self._source = source
         self._namespace = namespace or source.namespace
         self._door = Door(source, sleep=sleep)

@@ -50,6 +50,20 @@ def test_in_cluster_outside_of_a_pod_is_refused() -> None:
         from_extra({"in_cluster": True}, conn_id="k8s")
 
 
+def test_in_cluster_never_means_the_cluster_of_a_kubeconfig(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "config"
+    path.write_text(json.dumps(kubeconfig("production")))
+    monkeypatch.setenv("KUBECONFIG", str(path))
+    monkeypatch.setenv("KUBERNETES_SERVICE_HOST", "127.0.0.1")
+    with pytest.raises(ConfigError, match=r"'k8s' says in_cluster: .*no .*token"):
+        from_extra({"in_cluster": True}, conn_id="k8s")
+
+
+def test_in_cluster_has_no_contexts() -> None:
+    with pytest.raises(ConfigError, match="leave 'prod' out"):
+        from_extra({"in_cluster": True, "cluster_context": "prod"}, conn_id="k8s")
+
+
 def test_no_value_of_a_connection_enters_an_error() -> None:
     broken = kubeconfig("one") | {"clusters": []}
     with pytest.raises(ConfigError) as caught:
