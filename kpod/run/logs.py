@@ -22,6 +22,8 @@ _STAMP = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
 
 FIRST_PAUSE = 0.2
 LONGEST_PAUSE = 2.0
+PATIENCE = 5
+"""How often in a row a follower bears that the server does not answer, each time after all tries of the request, before it gives up."""
 
 
 class LogReader:
@@ -43,9 +45,17 @@ class LogReader:
     def lines(self, *, follow: bool, container: str | None = None, tail: int | None = None) -> Iterator[str]:
         """Yield the lines; with `follow` to the end of the run, of each of its Pods."""
         done: set[str] = set()
-        pause = FIRST_PAUSE
+        pause, failures = FIRST_PAUSE, 0
         while True:
-            pod, goes_on = self._next_pod(done)
+            try:
+                pod, goes_on = self._next_pod(done)
+                failures = 0
+            except (OverloadedError, UnreachableError):
+                failures += 1
+                if not follow or failures > PATIENCE:
+                    raise
+                self._sleep(LONGEST_PAUSE)
+                continue
             if pod is None:
                 if not follow or not goes_on:
                     return

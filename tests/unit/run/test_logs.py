@@ -32,8 +32,12 @@ class Kubelet:
         self.unknown = 0
         self.aside = b""
         self.gone = False
+        self.silent = 0
 
     def get(self, ref: Ref) -> dict[str, Any]:
+        if self.silent:
+            self.silent -= 1
+            raise UnreachableError("the connection was refused")
         if self.gone:
             raise NotFoundError(status=404)
         state = {"running": {}} if self.cuts else {"terminated": {"exitCode": 0}}
@@ -106,6 +110,19 @@ def test_a_pod_that_its_node_does_not_know_yet_is_waited_for() -> None:
     kubelet = Kubelet([stamped(0, "a")], [0])
     kubelet.unknown = 3
     assert read(kubelet) == ["a"]
+
+
+def test_a_server_that_does_not_answer_for_a_while_costs_a_follower_nothing() -> None:
+    kubelet = Kubelet([stamped(0, "a")], [0])
+    kubelet.silent = 3
+    assert read(kubelet) == ["a"]
+
+
+def test_a_server_that_stays_silent_is_told() -> None:
+    kubelet = Kubelet([], [0])
+    kubelet.silent = 100
+    with pytest.raises(UnreachableError):
+        read(kubelet)
 
 
 def test_what_the_node_says_in_the_place_of_a_log_is_no_line_and_stops_nothing(caplog: pytest.LogCaptureFixture) -> None:
