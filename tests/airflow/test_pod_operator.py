@@ -24,9 +24,15 @@ warnings.simplefilter("ignore")
 from airflow_integration import PodOperator
 from kpod import Pod, Result, Secret
 
+class TooLate(PodOperator):
+    def _launch_pod(self, *args):
+        super()._launch_pod(*args)
+        raise KeyboardInterrupt  # as Airflow's timeout is raised, wherever the program is
+
 password = Secret("login", {"PASSWORD": "of-{{ ds }}"})
 pod = Pod(os.environ["IMAGE"], {"PASSWORD": password["PASSWORD"]}, ["sh", "-c", os.environ["SCRIPT"]], result=Result(), grace=1)
-operator = PodOperator(task_id="work", pod=pod, namespace=os.environ["NAMESPACE"], kubernetes_conn_id=None)
+kind = TooLate if os.environ.get("TOO_LATE") else PodOperator
+operator = kind(task_id="work", pod=pod, namespace=os.environ["NAMESPACE"], kubernetes_conn_id=None)
 operator.body["spec"]["activeDeadlineSeconds"] = "300"           # as a rendered template leaves it
 ti = types.SimpleNamespace(dag_id="test", run_id=os.environ["RUN_ID"], task_id="work", map_index=-1)
 print("returned", operator.execute({"ti": ti, "ds": "2026-11-22"}), flush=True)
@@ -52,10 +58,10 @@ class Worker:
             "PYTHONPATH": str(REPOSITORY),
         }
 
-    def start(self, script: str) -> subprocess.Popen[str]:
+    def start(self, script: str, **variables: str) -> subprocess.Popen[str]:
         """Start to execute an operator whose Pod runs a script."""
         command = [sys.executable, "-c", PROGRAM]
-        environment = self.environment | {"SCRIPT": script}
+        environment = self.environment | variables | {"SCRIPT": script}
         process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         self.processes.append(process)
         return process
@@ -106,6 +112,13 @@ def test_a_bad_end_is_an_airflow_exception_with_the_reason(worker: Worker) -> No
     assert "RunFailedError" in output
     assert "AirflowException: " in output
     assert "exited with 3" in output.rpartition("AirflowException: ")[2]
+    until(lambda: not worker.pods())
+
+
+def test_a_task_whose_time_is_over_before_it_waits_leaves_no_pod(worker: Worker) -> None:
+    process = worker.start("sleep 60", TOO_LATE="yes")
+    output, _ = process.communicate(timeout=60)
+    assert "KeyboardInterrupt" in output
     until(lambda: not worker.pods())
 
 

@@ -122,6 +122,14 @@ def test_what_waits_says_what_for() -> None:
     assert "starting" in str(ledger.why_waiting("etl-1"))
 
 
+def test_a_job_that_is_held_back_on_purpose_waits_for_nothing_that_a_clock_counts() -> None:
+    ledger = Ledger()
+    held = job()
+    held["spec"]["suspend"] = True
+    ledger.see_job("ADDED", held)
+    assert ledger.why_waiting("etl-1") is None
+
+
 def test_the_order_of_events_does_not_matter() -> None:
     bodies = [("MODIFIED", pod(ended(3), phase="Failed")), ("ADDED", job(active=1))]
     first = Ledger()
