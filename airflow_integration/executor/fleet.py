@@ -178,6 +178,8 @@ class Fleet:
                 verdict = self._ledger.check(name, now)
                 known = self._ledger.knows(name)
                 why = self._ledger.why_waiting(name) if known else None
+            if known and why is None:
+                launch.since = now  # it runs, or is held back: the clock of its start begins when it is let go
             if verdict is None and why and now - launch.since > self._settings.start_timeout:
                 text = f"the worker did not start in {self._settings.start_timeout:g} s: {why}"
                 verdict = Verdict(name, False, text, Category.NEVER_STARTED)
@@ -273,13 +275,25 @@ class Fleet:
         self._watchers[kind] = watcher
         while not self._stopped.is_set():
             try:
+                if kind == "Job":
+                    self._see_ended_pods()
                 for type_, seen in watcher:
-                    with self._lock:
-                        verdict = see(type_, kpod.to_body(seen))
-                    if verdict:
-                        self._verdicts.put(verdict)
+                    self._see(see, type_, seen)
                     if self._stopped.is_set():
                         return
             except KpodError as error:
                 log.warning("watching %ss in namespace %s: %s", kind, self._namespace, error)
             self._stopped.wait(PAUSE)
+
+    def _see_ended_pods(self) -> None:
+        """Look at the Pods that have ended before any Job is looked at: a Job says that it failed, its Pod says how."""
+        listing = self._cluster.list("Pod", namespace=self._namespace, labels=jobs.selector(self._settings.deployment), view=PodView)
+        for pod in listing.items:
+            if pod.status and pod.status.phase in ("Succeeded", "Failed"):
+                self._see(self._ledger.see_pod, "ADDED", pod)
+
+    def _see(self, see: Callable[[str, Body], Verdict | None], type_: str, seen: Any) -> None:
+        with self._lock:
+            verdict = see(type_, kpod.to_body(seen))
+        if verdict:
+            self._verdicts.put(verdict)

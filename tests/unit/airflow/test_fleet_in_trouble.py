@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -15,6 +16,7 @@ from airflow_integration.executor.fleet import Fleet
 from kpod.cluster import Body, Listing, Ref
 from kpod.errors import ForbiddenError, NotFoundError, UnreachableError
 from kpod.status import Category
+from kpod.wire import views
 
 SETTINGS = settings.Settings(
     image="airflow:1",
@@ -37,6 +39,7 @@ class Server:
         self.room = 100
         self.refusal = FULL
         self.reads: list[str] = []
+        self.there: list[Body] = []
         self.silent: Exception | None = None
         self.lists = threading.Event()
         self.lists.set()
@@ -61,9 +64,14 @@ class Server:
         if self.jobs.pop(ref.name, None) is None:
             raise NotFoundError(status=404)
 
-    def list(self, *_: Any, **__: Any) -> Listing:
+    def list(self, kind: str, *, view: type[Any] | None = None, **_: Any) -> Listing:
         self.lists.wait()
-        return Listing([], "1")
+        if kind == "Pod" and threading.current_thread().name == "kpod-watch-pods":
+            self.over.wait(0.5)  # the watch of the Pods begins later than that of the Jobs
+        found = [body for body in self.there if body["kind"] == kind]
+        data = json.dumps({"metadata": {"resourceVersion": "9"}, "items": found}).encode()
+        items, version = views.decode_list(data, view)
+        return Listing(items, version)
 
     def watch(self, *_: Any, **__: Any) -> Iterator[Any]:
         self.over.wait()
@@ -160,3 +168,32 @@ def test_a_list_that_does_not_come_holds_the_scheduler_for_a_while_only(server: 
     with pytest.raises(UnreachableError, match=r"did not come within 0\.2 s"):
         fleet.list_jobs(timeout=0.2)
     assert time.monotonic() - began < 2
+
+
+def test_how_a_worker_ended_is_known_also_where_its_job_is_seen_before_its_pod(server: Server, start: Start) -> None:
+    condition = {"type": "Failed", "status": "True", "reason": "BackoffLimitExceeded"}
+    labels = {"batch.kubernetes.io/job-name": "etl-1"}
+    state = {"terminated": {"exitCode": 3, "reason": "Error", "finishedAt": "2026-11-22T16:00:31Z"}}
+    server.there = [
+        {
+            "apiVersion": "batch/v1",
+            "kind": "Job",
+            "metadata": {"name": "etl-1", "namespace": "n", "uid": "j", "resourceVersion": "5"},
+            "spec": {"backoffLimit": 0},
+            "status": {"failed": 1, "conditions": [condition]},
+        },
+        {
+            "apiVersion": "v1",
+            "kind": "Pod",
+            "metadata": {"name": "etl-1-x", "namespace": "n", "uid": "p", "resourceVersion": "4", "labels": labels},
+            "spec": {"restartPolicy": "Never", "containers": [{"name": "main", "image": "a"}]},
+            "status": {"phase": "Failed", "containerStatuses": [{"name": "main", "state": state}]},
+        },
+    ]
+    fleet = start()
+    fleet.start()
+    fleet.adopt("etl-1", "j")
+    seen: list[Any] = []
+    until(lambda: seen.extend(fleet.take()) or seen)
+    assert seen[0].category is Category.FAILED
+    assert "exited with 3" in seen[0].text
