@@ -119,9 +119,12 @@ def read(text: str | bytes, source: str | None = None, *, parser: type[Any] = No
     return documents
 
 
-def _decoded(text: str | bytes) -> str:
+def _decoded(text: object) -> str:
     if isinstance(text, str):
         return text
+    if not isinstance(text, bytes):
+        fix = "read the file first: load_yaml(path.read_text())" if hasattr(text, "read_text") else "give the text of a manifest"
+        raise SpecError([Problem("", "yaml-document", f"{type(text).__name__} is no text", fix)])
     try:
         return text.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -178,6 +179,12 @@ def test_what_cannot_be_read_says_where_and_what_to_do(
 def test_bytes_that_are_no_utf_8_are_refused_with_their_place() -> None:
     with pytest.raises(SpecError, match=r"f.yaml:2:4 .*0xff.*UTF-8"):
         read_yaml(b"a: 1\nb: \xff", "f.yaml")
+
+
+@pytest.mark.parametrize(("given", "fix"), [(Path("etl.yaml"), r"load_yaml\(path.read_text\(\)\)"), (None, "give the text of a manifest")])
+def test_what_is_no_text_is_refused_with_what_to_give_instead(given: Any, fix: str) -> None:
+    with pytest.raises(SpecError, match=rf"is no text; .*{fix}"):
+        read_yaml(given)
 
 
 def test_every_document_that_is_no_mapping_is_told_at_once() -> None:
