@@ -149,7 +149,7 @@ class Runner:
         server = Server(store)
         kubelet = Kubelet(store, images=settings.images, host_paths=settings.host_paths, root=settings.folder, node=NODE)
         fill(store, settings.namespace)
-        store.create("nodes", node(NODE))
+        store.create("nodes", node(NODE, since=store.now()))
         await server.start(settings.port)
         try:
             server.reader = kubelet
@@ -181,8 +181,8 @@ def first_version() -> int:
     return int(time.time() - 1_600_000_000) * 100
 
 
-def node(name: str) -> Body:
-    """Return the Node object of this machine."""
+def node(name: str, *, since: str) -> Body:
+    """Return the Node object of this machine, ready since a time."""
     machine = platform.uname()
     info = {
         "architecture": machine.machine,
@@ -193,6 +193,7 @@ def node(name: str) -> Body:
         "containerRuntimeVersion": "kpod://processes",
     }
     ready = {"type": "Ready", "status": "True", "reason": "KubeletReady", "message": "the embedded cluster's node is this machine"}
+    ready |= {"lastHeartbeatTime": since, "lastTransitionTime": since}
     status = {"addresses": [{"type": "InternalIP", "address": "127.0.0.1"}, {"type": "Hostname", "address": name}], "nodeInfo": info}
     amounts = {"cpu": str(os.cpu_count() or 1), "memory": f"{_memory() // 1024}Ki", "pods": "110"}
     return {

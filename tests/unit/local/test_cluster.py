@@ -29,6 +29,13 @@ def test_it_is_connected_has_its_namespace_and_a_private_kubeconfig_and_is_gone_
     assert not cluster.kubeconfig.parent.exists()
 
 
+def test_the_node_says_since_when_it_is_ready() -> None:
+    with local.cluster() as cluster:
+        (node,) = cluster.list("Node").items
+    (ready,) = node["status"]["conditions"]
+    assert ready["lastHeartbeatTime"] == ready["lastTransitionTime"] == node["metadata"]["creationTimestamp"]
+
+
 def test_two_clusters_know_nothing_of_each_other() -> None:
     with local.cluster() as one, local.cluster() as other:
         one.create({"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "c", "namespace": "default"}})
