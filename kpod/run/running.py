@@ -82,7 +82,8 @@ class Run:
         """Wait for the end.
 
         Args:
-            timeout: seconds, kept to within one; default: for as long as it takes. The run goes on when it has passed.
+            timeout: seconds; default: for as long as it takes. The run goes on when it has passed. Kept to within a second while the server
+                answers; one that takes requests and says nothing holds it up for a request's own time-outs (up to 60 s, four times).
             check: raise where it did not end well, as `Outcome.check` does.
             on_progress: called in this thread with each new stage or reason.
             start_timeout: seconds that a start may hang on an image, a missing Secret, a node or a quota before the run counts as never
