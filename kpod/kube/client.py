@@ -261,7 +261,7 @@ class KubeCluster:
 
     def version(self) -> str:
         """Ask for the server's version, as `v1.37.2`; needs no permission."""
-        answer: str = self._json(Request("GET", "/version", verb="version", repeatable=True)).get("gitVersion", "")
+        answer: str = self._json(Request("GET", "/version", verb="ask for the version", repeatable=True)).get("gitVersion", "")
         return answer
 
     def _request(self, method: str, verb: str, ref: Ref, *, subresource: str = "", **more: Any) -> Request:

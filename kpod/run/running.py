@@ -10,6 +10,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from types import TracebackType
 from typing import Any
 
@@ -73,21 +74,21 @@ class Run:
 
     def wait(
         self,
-        timeout: float | None = None,
+        timeout: timedelta | float | None = None,
         *,
         check: bool = False,
         on_progress: Callable[[Progress], object] | None = None,
-        start_timeout: float | None = None,
+        start_timeout: timedelta | float | None = None,
     ) -> Outcome:
         """Wait for the end.
 
         Args:
-            timeout: seconds; default: for as long as it takes. The run goes on when it has passed. Kept to within a second while the server
-                answers; one that takes requests and says nothing holds it up for a request's own time-outs (up to 60 s, four times).
+            timeout: seconds, or a timedelta; default: for as long as it takes. The run goes on when it has passed. Kept to within a second
+                while the server answers; one that takes requests and says nothing holds it up for a request's own time-outs (60 s, 4 times).
             check: raise where it did not end well, as `Outcome.check` does.
             on_progress: called in this thread with each new stage or reason.
-            start_timeout: seconds that a start may hang on an image, a missing Secret, a node or a quota before the run counts as never
-                started; default: 60, 30, 300 and 300 (`kpod.status.stall`). What cannot heal counts at once.
+            start_timeout: seconds, or a timedelta, that a start may hang on an image, a missing Secret, a node or a quota before the run
+                counts as never started; default: 60, 30, 300 and 300 (`kpod.status.stall`). What cannot heal counts at once.
 
         Returns:
             how it ended; the same from then on, whatever becomes of the objects.
@@ -98,9 +99,10 @@ class Run:
             UnreachableError: the server could not be reached for five minutes.
         """
         if self._outcome is None:
-            found = self._waiting.until_end(timeout, on_progress=on_progress, grace=start_timeout)
+            seconds = _seconds(timeout)
+            found = self._waiting.until_end(seconds, on_progress=on_progress, grace=_seconds(start_timeout))
             if found is None:
-                outcome = self._too_late(timeout or 0.0)
+                outcome = self._too_late(seconds or 0.0)
                 raise WaitTimeoutError(f"{self.ref}: {outcome}", ref=self.ref, outcome=outcome)
             self._keep(found)
         outcome = self._kept()
@@ -134,7 +136,7 @@ class Run:
         reader = LogReader(self.cluster, self.ref, self._waiting.main, sleep=self._sleep)
         return reader.lines(follow=follow, container=container, tail=tail)
 
-    def result(self, timeout: float | None = None) -> Any:
+    def result(self, timeout: timedelta | float | None = None) -> Any:
         """Wait for the end and return the result: the value, where the container wrote JSON, else the text.
 
         A run whose container was not asked for a result (`Result()`) and wrote none has the result None. A bare Pod is deleted when its
@@ -156,7 +158,10 @@ class Run:
             raise ResultError(f"{self.ref}: the work succeeded ({done}), but not its result: {flaw}", ref=self.ref, outcome=outcome)
         value = results.parse(outcome.result_text) if outcome.result_text else None
         if self.ref.kind == "Pod":
-            self.delete()
+            try:
+                self.delete()
+            except KpodError as trouble:
+                log.warning("%s may be left behind: %s", self.ref, trouble)  # the work is done, and its result is here
         return value
 
     def events(self) -> list[Body]:
@@ -225,3 +230,7 @@ class Run:
         what = f"it has not ended within {timeout:g} s; it is {now}"
         notes = ("it goes on; cancel() ends it",)
         return Outcome(category=Category.TIMED_OUT, reason="WaitTimeout", what=what, pod=now.pod, notes=notes, node=self._waiting.node())
+
+
+def _seconds(duration: timedelta | float | None) -> float | None:
+    return duration.total_seconds() if isinstance(duration, timedelta) else duration

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 
@@ -97,7 +98,7 @@ def test_a_jobs_pod_that_is_deleted_while_it_runs_was_disrupted(
 def test_a_run_that_outlives_its_timeout_timed_out_and_goes_on(cluster: KubeCluster, namespace: str, make: Make) -> None:
     with run.launch(make("sleep 300"), namespace=namespace, cluster=cluster) as started:
         with pytest.raises(WaitTimeoutError) as caught:
-            started.wait(2)
+            started.wait(timedelta(seconds=2))
         assert caught.value.outcome is not None
         assert caught.value.outcome.category is Category.TIMED_OUT
         assert "has not ended within 2 s" in str(caught.value)
