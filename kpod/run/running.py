@@ -84,7 +84,7 @@ class Run:
 
         Args:
             timeout: seconds, or a timedelta; default: for as long as it takes. The run goes on when it has passed. Kept to within a second
-                while the server answers; one that takes requests and says nothing holds it up for a request's own time-outs (60 s, 4 times).
+                while the server answers; one that takes requests and says nothing holds it up for a request's time-outs (60 s, 4 times).
             check: raise where it did not end well, as `Outcome.check` does.
             on_progress: called in this thread with each new stage or reason.
             start_timeout: seconds, or a timedelta, that a start may hang on an image, a missing Secret, a node or a quota before the run
