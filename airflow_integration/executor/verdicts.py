@@ -123,11 +123,22 @@ class Ledger:
         outcome = status.outcome(job, pods, gone=entry.is_gone, waited=waited, trust_exit_0=True, vanished=entry.gone)
         if outcome is not None and job is not None and job["metadata"]["uid"] in entry.gone:
             outcome = status.outcome(job, pods, gone=True, trust_exit_0=True)  # its Pods have ended, and because of that
+        if outcome is not None and outcome.reason == "PodDeleted" and not _has_spoken(job, entry.gone):
+            return None  # somebody deleted the Pod, or its Job and so the Pod: the Job tells which, a moment later
         if outcome is None and entry.is_gone:
             entry.verdict = Verdict(name, False, f"Job {name} was deleted before its end was seen", Category.DELETED)
         elif outcome is not None:
             entry.verdict = Verdict.of(name, outcome)
         return entry.verdict
+
+
+def _has_spoken(job: Body | None, gone: set[str]) -> bool:
+    """Whether a Job has said what became of it: it is gone or going, or has a condition that ends it."""
+    if job is None:
+        return False
+    conditions = (job.get("status") or {}).get("conditions") or ()
+    ends = {entry["type"] for entry in conditions if entry.get("status") == "True"} & {"FailureTarget", "Failed", "Complete"}
+    return bool(ends) or job["metadata"]["uid"] in gone or "deletionTimestamp" in job["metadata"]
 
 
 def _has_run(body: Body) -> bool:

@@ -168,3 +168,24 @@ def test_a_pod_that_vanished_unseen_does_not_hold_its_jobs_end_back(pod_first: b
     verdict = second()
     assert verdict is not None
     assert verdict.category is Category.DISRUPTED
+
+
+@pytest.mark.parametrize("order", [("job", "pod"), ("pod", "job")])
+def test_a_deleted_job_is_told_as_such_whichever_stream_is_first(order: tuple[str, str]) -> None:
+    ledger = Ledger()
+    ledger.see_job("ADDED", job(active=1))
+    ledger.see_pod("ADDED", pod(RUNNING))
+    killed = pod(ended(143), phase="Failed", deleted=True)
+    steps = {"job": lambda: ledger.see_job("DELETED", job(active=1)), "pod": lambda: ledger.see_pod("MODIFIED", killed)}
+    verdicts = [verdict for step in order if (verdict := steps[step]())]
+    assert [verdict.category for verdict in verdicts] == [Category.DELETED]
+
+
+def test_a_deleted_pod_of_a_job_that_goes_on_waits_for_the_jobs_word() -> None:
+    ledger = Ledger()
+    ledger.see_job("ADDED", job(active=1))
+    assert ledger.see_pod("ADDED", pod(ended(143), phase="Failed", deleted=True)) is None
+    failed = [{"type": "FailureTarget", "status": "True", "reason": "BackoffLimitExceeded"}]
+    verdict = ledger.see_job("MODIFIED", job(failed=1, conditions=failed))
+    assert verdict is not None
+    assert verdict.category is Category.DISRUPTED
