@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import Any
 
 import attrs
@@ -75,8 +77,10 @@ def start(cluster: Recording) -> Iterator[Start]:
     yield start
     for fleet in started:
         fleet.stop()
+    until(lambda: not any(thread.name.startswith(("kpod-writes", "kpod-deletes")) for thread in threading.enumerate()))
     for job in cluster.list("Job", namespace=cluster.namespace, labels=jobs.selector(deployment)).items:
-        cluster.delete(Ref.of(job))
+        with suppress(NotFoundError):
+            cluster.delete(Ref.of(job))
 
 
 def work(script: str, **pod: Any) -> jobs.Work:
@@ -161,7 +165,7 @@ def test_a_launch_that_is_cancelled_at_once_leaves_nothing(cluster: Recording, s
     fleet, launch = start(), work("sleep 300")
     fleet.launch(launch)
     fleet.cancel(launch.name)
-    until(lambda: cluster.writes.count("create Job") == cluster.writes.count("create Secret"))
+    until(lambda: "delete Job" in cluster.writes and cluster.writes.count("create Job") == cluster.writes.count("create Secret"))
     until(lambda: is_gone(cluster, launch.name))
 
 
