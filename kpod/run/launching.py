@@ -92,7 +92,8 @@ def launch(
     _check([sent, *secrets], levels)
     log.info("%s %s: context %s, namespace %s", body["kind"], identity.name, cluster.name, namespace)
     launching = _Launching(cluster, sent, identity, RunSecrets(cluster, namespace, secrets, identity.name), again=again)
-    return Run(cluster, Ref.of(launching.run()), key=identity.key, trust_exit_0=trust_exit_0)
+    body = launching.run()
+    return Run(cluster, Ref.of(body), key=identity.key, seen=body, trust_exit_0=trust_exit_0)
 
 
 def _check(bodies: Sequence[Body], levels: Mapping[str, rules.Level] | None) -> None:

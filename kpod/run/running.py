@@ -44,6 +44,7 @@ class Run:
         ref: Ref,
         *,
         key: str | None = None,
+        seen: Body | None = None,
         trust_exit_0: bool = False,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
@@ -51,7 +52,7 @@ class Run:
         self.cluster = cluster
         self.ref = ref
         self.key = key
-        self._waiting = Waiting(cluster, ref, trust_exit_0=trust_exit_0, clock=clock, sleep=sleep)
+        self._waiting = Waiting(cluster, ref, seen=seen, trust_exit_0=trust_exit_0, clock=clock, sleep=sleep)
         self._sleep = sleep
         self._outcome: Outcome | None = None
         self._cancelled = False

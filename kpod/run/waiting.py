@@ -33,6 +33,7 @@ class Waiting:
     Args:
         cluster: where it is.
         ref: its Pod or Job, with the uid.
+        seen: its body when it was made or found: what happens from then on is seen, however late the first look is.
         trust_exit_0: exit code 0 means done, also after the Pod was told to go.
         clock: seconds that only go up.
         sleep: waits so many seconds.
@@ -45,6 +46,7 @@ class Waiting:
         cluster: Cluster,
         ref: Ref,
         *,
+        seen: Body | None = None,
         trust_exit_0: bool = False,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
@@ -59,6 +61,9 @@ class Waiting:
         self._vanished: set[str] = set()
         self._blind = False
         self._version = ""
+        if seen is not None:
+            self._record.see(seen)
+            self._version = seen["metadata"].get("resourceVersion", "")
         self._stall: tuple[str, float] | None = None
         self._told: Progress | None = None
         self._failing_since: float | None = None

@@ -81,6 +81,19 @@ def test_a_run_that_is_deleted_while_it_runs_was_deleted(cluster: KubeCluster, n
     assert f"{started.ref.name} was deleted" in str(outcome)
 
 
+@pytest.mark.real
+def test_a_pod_that_is_gone_before_anybody_waits_has_not_lost_its_last_words(
+    cluster: KubeCluster, namespace: str, pod: Make, until: Callable[..., object]
+) -> None:
+    with run.launch(pod("echo up; sleep 300"), namespace=namespace, cluster=cluster) as started:
+        assert next(iter(started.logs())) == "up"
+        cluster.delete(started.ref, grace=1)
+        until(lambda: not cluster.list("Pod", namespace=namespace).items, "the Pod is gone")
+        outcome = started.wait(60)
+    assert outcome.category is Category.DELETED, str(outcome)
+    assert outcome.exit_code in (137, 143), str(outcome)  # a node's shell has no handler for SIGTERM, the embedded one's obeys it
+
+
 def test_a_jobs_pod_that_is_deleted_while_it_runs_was_disrupted(
     cluster: KubeCluster, namespace: str, job: Make, until: Callable[..., list[Body]]
 ) -> None:
