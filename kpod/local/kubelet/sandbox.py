@@ -33,6 +33,7 @@ CAPABILITIES = (
 )
 """What root may do in a container where nothing else is said: the list that container runtimes share."""
 
+_OWN = frozenset({"/proc", "/dev", "/tmp"})
 _LINKS = 40
 _ARGUMENTS = 8_900  # bubblewrap takes 9,000
 
@@ -245,8 +246,8 @@ class Options:
         self.words += ["--unshare-pid", "--unshare-ipc", "--unshare-uts", "--hostname", sandbox.hostname[:63]]
         self.words += ["--die-with-parent", "--new-session"]
         self._identity(sandbox)
-        self._tree(tree)
         self.words += ["--proc", "/proc", "--dev", "/dev", "--perms", "1777", "--tmpfs", "/tmp"]
+        self._tree(tree)
         for folder in folders:
             if not tree.exists(folder):
                 self.words += ["--dir", folder]
@@ -280,6 +281,8 @@ class Options:
         shown += [("--ro-bind", target, str(source)) for target, source in tree.binds.items()]
         shown += [("--symlink", target, link) for target, link in tree.links.items()]
         for option, target, source in sorted(shown, key=lambda each: (each[1].count("/"), each[1])):
+            if target in _OWN:
+                continue  # the container has its own; what lies deeper (an environment below /tmp) is shown in it
             self.words += ["--perms", "0755", option, target] if option == "--dir" else [option, source, target]
 
     def _mount(self, target: str, mount: Mount) -> None:

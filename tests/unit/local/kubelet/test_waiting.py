@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import venv
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,14 @@ def test_a_virtual_environment_is_an_image(make_world):
     world.run("python", "-c", "import sys, attrs; print(sys.prefix)", image="tests")
     pod = world.ended()
     assert world.log() == f"{sys.prefix}\n", pod["status"]
+
+
+def test_a_virtual_environment_below_the_temporary_folder_is_an_image(make_world, tmp_path):
+    venv.create(tmp_path / "venv", symlinks=True)
+    world = make_world(images={"tests": tmp_path / "venv"})
+    world.run("sh", "-c", "python -c 'import sys; print(sys.prefix)' && touch /tmp/mine", image="tests")
+    pod = world.ended()
+    assert (world.log(), pod["status"]["phase"]) == (f"{tmp_path}/venv\n", "Succeeded")
 
 
 def test_a_folder_is_an_image(make_world, tmp_path):
