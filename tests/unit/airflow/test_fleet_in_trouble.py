@@ -104,7 +104,8 @@ def start(server: Server) -> Iterator[Start]:
     server.over.set()
     for fleet in started:
         fleet.stop()
-    until(lambda: not [thread for thread in threading.enumerate() if thread.name.startswith("kpod-")])
+    own = ("kpod-watch", "kpod-writes", "kpod-deletes")  # the session's embedded cluster has threads too
+    until(lambda: not any(thread.name.startswith(own) for thread in threading.enumerate()))
 
 
 def work(number: int) -> jobs.Work:
