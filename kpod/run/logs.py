@@ -19,6 +19,7 @@ from kpod.status.facts import JobFacts, PodFacts
 log = logging.getLogger("kpod")
 
 _STAMP = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
+_HALF_STAMP = re.compile(rb"[\d:T.-]+Z?")
 
 FIRST_PAUSE = 0.2
 LONGEST_PAUSE = 2.0
@@ -66,6 +67,7 @@ class LogReader:
             name = container or pod.main
             if not follow:
                 yield from self._once(pod, name, position, tail)
+                yield from self._rest(position)
                 return
             yield from self._follow(pod, name, position, tail)
             done.add(pod.metadata["uid"])
@@ -112,9 +114,9 @@ class LogReader:
                 # Not started yet, or not known to its node yet, which says 404 of a Pod that was bound to it a moment ago; or a connection
                 # that broke, or was silent: take it up again. Whether the Pod is gone, only the Pod says.
                 pass
-            ended = self._has_ended(pod, container)
-            if ended:
-                yield from self._once(pod, container, position, None if position.stamp else tail)
+            if self._has_ended(pod, container):
+                yield from self._once(pod, container, position, tail if position.stamp is None else None)
+                yield from self._rest(position)
                 return
             pause = FIRST_PAUSE if position.count > before else min(LONGEST_PAUSE, pause * 1.5)
             self._sleep(pause)
@@ -133,20 +135,27 @@ class LogReader:
     def _read(self, pod: PodFacts, container: str, position: _Position, *, follow: bool, tail: int | None) -> Iterator[str]:
         ref = Ref("Pod", pod.name, self._ref.namespace)
         position.resume()
-        pieces = self._cluster.logs(ref, container=container, follow=follow, since=position.stamp, tail=tail, timestamps=True)
         rest = b""
+        pieces = self._cluster.logs(ref, container=container, follow=follow, since=position.stamp, tail=tail, timestamps=True)
         try:
             for piece in pieces:
                 *lines, rest = (rest + piece).split(b"\n")
                 for line in lines:
                     if self._is_new(line, position):
                         yield _text(line)
-            if rest and self._is_new(rest, position):
-                yield _text(rest)
+            if _STAMP.match(rest) or _HALF_STAMP.fullmatch(rest):
+                position.rest = rest  # half a line, or a last one without an end: which of the two, the next read tells
+            else:
+                self._is_new(rest, position)
         finally:
             close = getattr(pieces, "close", None)
             if close is not None:
                 close()
+
+    def _rest(self, position: _Position) -> Iterator[str]:
+        """The last line, where it has no end."""
+        if _STAMP.match(rest := position.rest) and self._is_new(rest, position):
+            yield _text(rest)
 
     def _is_new(self, line: bytes, position: _Position) -> bool:
         """Whether it is a new line of the log. What has no time is a word of the node about it, as that it can watch no more files."""
@@ -160,12 +169,13 @@ class LogReader:
 
 
 class _Position:
-    """How far a log was read: the last line's time, and how many lines had that time."""
+    """How far a log was read: the last line's time, how many lines had that time, and what of a line came after it."""
 
     def __init__(self) -> None:
         self.stamp: str | None = None
         self.count = 0
         self.aside = ""
+        self.rest = b""
         self._same = 0
         self._skip = 0
         self._resuming = False
@@ -187,6 +197,7 @@ class _Position:
             self._resuming = False  # two streams of one container may be a little out of order: what is new is taken as it comes
         self._same = self._same + 1 if stamp == self.stamp else 1
         self.stamp = stamp
+        self.rest = b""
         self.count += 1
         return True
 

@@ -33,6 +33,7 @@ class Kubelet:
         self.aside = b""
         self.gone = False
         self.silent = 0
+        self.written: list[int] = []  # how many bytes of the log the next streams have; then they have all
 
     def get(self, ref: Ref) -> dict[str, Any]:
         if self.silent:
@@ -58,8 +59,9 @@ class Kubelet:
         if since and since[:4] != "2026":
             raise InvalidError(status=400, message=f"parsing time {since!r}")
         whole = (since or "")[:19]
-        data = b"".join(line + b"\n" for line in self.lines if line[:19].decode() >= whole)
-        return self._pieces(data)
+        written = self.written.pop(0) if self.written else None
+        lines = b"".join(line + b"\n" for line in self.lines)[:written].splitlines(keepends=True)
+        return self._pieces(b"".join(line for line in lines if line[:19].decode() >= whole))
 
     def _pieces(self, data: bytes) -> Iterator[bytes]:
         if not self.cuts:
@@ -89,6 +91,22 @@ def test_a_log_cut_at_fifty_places_is_whole(same: int) -> None:
     kubelet = Kubelet(lines, [dice.randrange(size) for _ in range(50)])
     assert read(kubelet) == texts
     assert kubelet.reads > 20
+
+
+@pytest.mark.parametrize("cut", range(30, 130, 7))
+def test_a_stream_that_ends_within_a_line_without_an_error_is_taken_up_again(cut: int) -> None:
+    texts = ["one", "two", "three", "four"]
+    kubelet = Kubelet([stamped(number, text) for number, text in enumerate(texts)], [])
+    kubelet.written = [cut]
+    assert read(kubelet) == texts
+
+
+@pytest.mark.parametrize("follow", [True, False], ids=["followed", "read once"])
+def test_a_last_line_without_an_end_is_a_line_and_comes_once(follow: bool) -> None:
+    kubelet = Kubelet([stamped(0, "one"), stamped(1, "two")], [])
+    whole = sum(len(line) + 1 for line in kubelet.lines)
+    kubelet.written = [whole - 1] * 6
+    assert list(LogReader(kubelet, REF, "main", sleep=lambda seconds: None).lines(follow=follow)) == ["one", "two"]  # type: ignore[arg-type]
 
 
 def test_an_empty_line_and_a_line_of_spaces_are_lines() -> None:
