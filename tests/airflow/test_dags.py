@@ -82,7 +82,7 @@ def test_the_pods_log_is_in_the_tasks_log_while_it_runs(finished: Finished) -> N
 def test_a_task_that_is_killed_deletes_its_pod_and_is_never_green(airflow: AirflowStage, finished: Finished) -> None:
     run_id, state = finished.runs["held"]
     assert (state, airflow.tasks("held", run_id)["waits"]["state"]) == ("failed", "failed")
-    log = airflow.until(lambda: _log_with(airflow, run_id, "as its task was killed"), "the task says what became of its Pod", timeout=30)
+    log = airflow.until(lambda: _log_with(airflow, run_id, "as its task was killed"), "the task says what became of its Pod", timeout=60)
     assert "the task was killed: deleting Pod" in log
 
 
@@ -125,4 +125,4 @@ def test_a_task_goes_on_when_the_scheduler_is_replaced(airflow: AirflowStage, re
     assert (task["state"], task["try_number"]) == ("success", 1)
     assert len([text for text in airflow.events("patient", replaced.run_id) if ": running:" in text]) == 1
     jobs = functools.partial(place.cluster.list, "Job", namespace=place.namespace, labels="dag_id=patient")
-    airflow.until(lambda: not jobs().items, "its Job is deleted by the new scheduler", timeout=30)
+    airflow.until(lambda: not jobs().items, "its Job is deleted by the new scheduler", timeout=60)

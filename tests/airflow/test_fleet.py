@@ -101,7 +101,7 @@ def verdict_on(fleet: Fleet, name: str, *, timeout: float = 60) -> Verdict:
     raise TimeoutError(f"no verdict on {name}")
 
 
-def until(condition: Callable[[], Any], timeout: float = 30) -> None:
+def until(condition: Callable[[], Any], timeout: float = 60) -> None:
     end = time.monotonic() + timeout
     while not condition():
         assert time.monotonic() < end, "it did not come true"

@@ -85,7 +85,7 @@ def test_a_program_that_ignores_sigterm_is_killed_after_its_grace_period(world, 
     before = time.monotonic()
     world.delete()
     world.gone()
-    assert 0.9 < time.monotonic() - before < 5
+    assert 0.9 < time.monotonic() - before < 20
     assert state(world.seen[-1])["terminated"]["exitCode"] == 137
 
 
