@@ -47,7 +47,7 @@ def main() -> int:
                 logs=logs,
                 api_url=f"http://127.0.0.1:{port}",
             )
-            with AirflowStage(home, dags, executor=EXECUTOR, environment=environment, port=port) as airflow:
+            with AirflowStage(home, dags, executor=EXECUTOR, environment=environment, execution_port=port) as airflow:
                 say("Airflow is up: " + ", ".join(f"{name} (process {pid})" for name, pid in airflow.pids().items()))
                 run_id, state = airflow.run_dag("airports")
                 say(f"DAG airports, run {run_id}: {state}")

@@ -1,4 +1,7 @@
-"""A real Airflow for a demo or a test: api-server, scheduler and dag-processor as processes, SQLite and logs in one folder.
+"""A real Airflow for a demo or a test: API servers, scheduler and dag-processor as processes, SQLite and logs in one folder.
+
+The API for people and the API for tasks have a process each. In one process, over SQLite, they lock each other out: the first writes its
+audit log from the event loop, and waits there for the database's one lock, which a request of the second holds until the loop lets it go.
 
 Not `airflow standalone`: that replaces the executor that was asked for. Every process gets its own group, is known by its recorded id, and
 is gone when `stop` returns.
@@ -24,7 +27,12 @@ from typing import Any
 
 import kpod
 
-COMPONENTS = ("api-server", "scheduler", "dag-processor")
+COMPONENTS = {
+    "api-server": ("api-server", "--apps", "core"),
+    "execution-api": ("api-server", "--apps", "execution"),
+    "scheduler": ("scheduler",),
+    "dag-processor": ("dag-processor",),
+}
 DONE = ("success", "failed")
 
 
@@ -34,32 +42,34 @@ class AirflowStage:
     Attributes:
         home: the folder for its database, configuration and the components' output.
         logs: the folder of the tasks' logs.
-        port: where the API server listens, on 127.0.0.1.
+        port: where the API for people listens, on 127.0.0.1.
+        execution_port: where the API for tasks listens, on 127.0.0.1.
     """
 
-    def __init__(self, home: Path, dags: Path, *, executor: str, environment: Mapping[str, str], port: int = 0) -> None:
+    def __init__(self, home: Path, dags: Path, *, executor: str, environment: Mapping[str, str], execution_port: int = 0) -> None:
         self.home = home
         self.logs = home / "logs"
-        self.port = port or free_port()
+        self.execution_port = execution_port or free_port()
+        self.port = free_port()
         self._processes: dict[str, subprocess.Popen[bytes]] = {}
         self._token = ""
-        url = f"http://127.0.0.1:{self.port}"
         keep = ("PATH", "HOME", "LANG", "TMPDIR")
         self.environment = {name: os.environ[name] for name in keep if name in os.environ} | {
             "AIRFLOW_HOME": str(home),
-            "AIRFLOW__API__BASE_URL": url,
+            "AIRFLOW__API__BASE_URL": f"http://127.0.0.1:{self.port}",
             "AIRFLOW__API__HOST": "127.0.0.1",
-            "AIRFLOW__API__PORT": str(self.port),
             "AIRFLOW__API__WORKERS": "1",
             "AIRFLOW__API_AUTH__JWT_SECRET": secrets.token_hex(32),
             "AIRFLOW__CORE__DAGS_FOLDER": str(dags),
-            "AIRFLOW__CORE__EXECUTION_API_SERVER_URL": f"{url}/execution/",
+            "AIRFLOW__CORE__EXECUTION_API_SERVER_URL": f"http://127.0.0.1:{self.execution_port}/execution/",
             "AIRFLOW__CORE__EXECUTOR": executor,
             "AIRFLOW__CORE__FERNET_KEY": "",
             "AIRFLOW__CORE__LOAD_EXAMPLES": "False",
             "AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_ALL_ADMINS": "True",
             "AIRFLOW__DAG_PROCESSOR__MIN_FILE_PROCESS_INTERVAL": "30",
             "AIRFLOW__DAG_PROCESSOR__REFRESH_INTERVAL": "30",
+            # A writer waits for SQLite's one lock longer than the usual 5 s, which a busy disk may take.
+            "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN": f"sqlite:///{home / 'airflow.db'}?timeout=25",
             "AIRFLOW__LOGGING__BASE_LOG_FOLDER": str(self.logs),
             "AIRFLOW__SCHEDULER__SCHEDULER_IDLE_SLEEP_TIME": "0.5",
             "AIRFLOW__WORKERS__MIN_HEARTBEAT_INTERVAL": "1",  # else a worker may linger for 5 s after its task
@@ -96,10 +106,12 @@ class AirflowStage:
         self.until(self._healthy, "Airflow is healthy", timeout=120)
 
     def _start(self, component: str) -> None:
+        ports = {"api-server": self.port, "execution-api": self.execution_port}
+        port = {"AIRFLOW__API__PORT": str(ports[component])} if component in ports else {}
         with (self.home / f"{component}.out").open("ab") as output:
             self._processes[component] = subprocess.Popen(
-                [sys.executable, "-m", "airflow", component],
-                env=self.environment,
+                [sys.executable, "-m", "airflow", *COMPONENTS[component]],
+                env=self.environment | port,
                 stdout=output,
                 stderr=output,
                 stdin=subprocess.DEVNULL,
@@ -117,7 +129,7 @@ class AirflowStage:
 
     def stop(self) -> None:
         """End the components, the scheduler first, and whatever is left of their process groups."""
-        for component in ("scheduler", "dag-processor", "api-server"):
+        for component in ("scheduler", "dag-processor", "api-server", "execution-api"):
             if process := self._processes.get(component):
                 process.terminate()
         for process in self._processes.values():
@@ -153,8 +165,9 @@ class AirflowStage:
             if process.poll() is not None:
                 raise RuntimeError(f"airflow {component} ended with {process.returncode}\n{self.tails()}")
         try:
+            self._request("GET", "/execution/health", port=self.execution_port)
             health = self._request("GET", "/api/v2/monitor/health")
-        except OSError:
+        except (OSError, RuntimeError):
             return False
         return all(health[part]["status"] == "healthy" for part in ("metadatabase", "scheduler", "dag_processor"))
 
@@ -166,14 +179,20 @@ class AirflowStage:
             self._token = self._request("GET", "/auth/token")["access_token"]
         return self._request(method, "/api/v2" + path + (f"?{urllib.parse.urlencode(query)}" if query else ""), body)
 
-    def _request(self, method: str, path: str, body: Any = None) -> Any:
+    def _request(self, method: str, path: str, body: Any = None, *, port: int = 0) -> Any:
         headers = {"content-type": "application/json", "accept": "application/json"}
         if self._token:
             headers["authorization"] = f"Bearer {self._token}"
         data = None if body is None else json.dumps(body).encode()
-        request = urllib.request.Request(f"http://127.0.0.1:{self.port}{path}", method=method, data=data, headers=headers)
-        with urllib.request.urlopen(request, timeout=30) as answer:
-            return json.load(answer)
+        request = urllib.request.Request(f"http://127.0.0.1:{port or self.port}{path}", method=method, data=data, headers=headers)
+        try:
+            with urllib.request.urlopen(request, timeout=30) as answer:
+                return json.load(answer)
+        except urllib.error.HTTPError as error:
+            if error.code < 500:
+                raise
+            text = f"Airflow answered {error.code} to {method} {path}: {error.read().decode(errors='replace')}\n{self.tails(120)}"
+            raise RuntimeError(text) from error
 
     def until(self, condition: Callable[[], Any], what: str, *, timeout: float) -> Any:
         """Ask again and again until the answer is true, and return it."""

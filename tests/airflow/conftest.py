@@ -46,7 +46,7 @@ class Place:
         image: the workers' image.
         connection: the extras of the connection that the workers use.
         api_address: the address of this machine, as the workers see it.
-        api_port: the port that Airflow's API server has to take.
+        api_port: the port that Airflow's API server for tasks has to take.
     """
 
     cluster: KubeCluster
@@ -136,7 +136,7 @@ def airflow(place: Place, folders: tuple[Path, Path]) -> Iterator[AirflowStage]:
         api_url=f"http://{place.api_address}:{place.api_port}",
     )
     executor = "airflow_integration.executor.KubernetesExecutor"
-    with AirflowStage(home, dags, executor=executor, environment=environment, port=place.api_port) as stage:
+    with AirflowStage(home, dags, executor=executor, environment=environment, execution_port=place.api_port) as stage:
         yield stage
 
 
