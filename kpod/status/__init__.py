@@ -9,6 +9,21 @@ from __future__ import annotations
 from kpod.status.outcome import Category, Outcome, Progress, Times
 from kpod.status.record import Record
 from kpod.status.stall import Stall, event_order
+from kpod.status.timeline import Stage, stages
 from kpod.status.verdict import event_texts, outcome, progress, stalled
 
-__all__ = ["Category", "Outcome", "Progress", "Record", "Stall", "Times", "event_order", "event_texts", "outcome", "progress", "stalled"]
+__all__ = [
+    "Category",
+    "Outcome",
+    "Progress",
+    "Record",
+    "Stage",
+    "Stall",
+    "Times",
+    "event_order",
+    "event_texts",
+    "outcome",
+    "progress",
+    "stages",
+    "stalled",
+]

@@ -59,18 +59,22 @@ class Times:
 
     Attributes:
         created: the Pod was made.
+        scheduled: a node was found for it.
+        pulled: the image was there; only the events tell it.
         started: the container was started.
-        ended: the container ended.
+        finished: the container ended.
     """
 
     created: datetime | None = None
+    scheduled: datetime | None = None
+    pulled: datetime | None = None
     started: datetime | None = None
-    ended: datetime | None = None
+    finished: datetime | None = None
 
     @property
     def ran(self) -> float | None:
         """Seconds that the container ran."""
-        return (self.ended - self.started).total_seconds() if self.started and self.ended else None
+        return (self.finished - self.started).total_seconds() if self.started and self.finished else None
 
 
 @attrs.frozen(kw_only=True)

@@ -12,10 +12,12 @@ from typing import Any
 
 import attrs
 
+from kpod.cluster import Body
 from kpod.status.facts import Ended, JobFacts, PodFacts, body_of, parse_time
 from kpod.status.outcome import Category, Outcome, Progress, Times
 from kpod.status.results import asked_for, usable
 from kpod.status.stall import Stall, event_order, stall
+from kpod.status.timeline import times
 
 NODE_GONE_REASONS = frozenset({"NodeLost", "NodeShutdown", "Shutdown", "Terminated", "Preempting", "Preempted"})
 START_FAILURES = frozenset({"StartError", "ContainerCannotRun"})
@@ -50,11 +52,11 @@ def outcome(
     """
     facts = _facts(pods, main, vanished)
     job_facts = JobFacts(body_of(job)) if job is not None else None
-    texts = event_texts(events)
-    judge = _Judge(job_facts, facts, texts, trust_exit_0=trust_exit_0, gone=gone)
+    bodies = [body_of(event) for event in events]
+    judge = _Judge(job_facts, facts, bodies, trust_exit_0=trust_exit_0, gone=gone)
     verdict = judge.verdict()
     if verdict is None and not gone:
-        found = stall(job_facts, judge.newest, [body_of(event) for event in events])
+        found = stall(job_facts, judge.newest, bodies)
         if found is not None and (found.grace == 0 or waited >= (found.grace if grace is None else grace)):
             return judge.stalled(found)
     return verdict
@@ -122,7 +124,7 @@ def _created(pod: PodFacts) -> datetime | None:
 class _Judge:
     """Everything that one verdict looks at."""
 
-    def __init__(self, job: JobFacts | None, pods: list[PodFacts], events: tuple[str, ...], *, trust_exit_0: bool, gone: bool) -> None:
+    def __init__(self, job: JobFacts | None, pods: list[PodFacts], events: list[Body], *, trust_exit_0: bool, gone: bool) -> None:
         self.job = job
         self.pods = pods
         self.events = events
@@ -360,7 +362,6 @@ class _Judge:
         return self._make(Category.UNKNOWN, pod, reason=reason, message=message, what="the Job failed, but nobody saw its Pod end")
 
     def _make(self, category: Category, pod: PodFacts | None, *, end: Ended | None = None, **fields: Any) -> Outcome:
-        created = _created(pod) if pod else None
         fields.setdefault("reason", end.reason if end else "")
         fields.setdefault("container", end.name if end else None)
         return Outcome(
@@ -368,8 +369,8 @@ class _Judge:
             exit_code=end.exit_code if end else None,
             node=pod.node if pod else None,
             pod=pod.name if pod else None,
-            events=self.events,
-            times=Times(created, end.started if end else None, end.ended if end else None),
+            events=event_texts(self.events),
+            times=times(pod, self.events, end) if pod else Times(),
             result_text=pod.result_text() if pod else None,
             **fields,
         )

@@ -35,8 +35,8 @@ def test_the_secret_is_there_when_the_pod_starts_and_gone_with_the_run(
         outcome = started.wait(60)
         assert outcome.ok, str(outcome)
         assert outcome.times.created is not None
-        assert outcome.times.ended is not None
-        assert (outcome.times.ended - outcome.times.created).total_seconds() < 10, "it did not wait for its Secret"
+        assert outcome.times.finished is not None
+        assert (outcome.times.finished - outcome.times.created).total_seconds() < 10, "it did not wait for its Secret"
         assert list(started.logs()) == ["same"]
         [name] = secrets_of(cluster, namespace)
         assert name.startswith("token-")
