@@ -1,12 +1,16 @@
 """The seam between kpod and a Kubernetes API: `Cluster`, and `Ref`, the address of one object.
 
 Everything above this room speaks to a cluster through these eight verbs: bodies go in, bodies come out, or, from `list` and `watch`, the
-few fields that a caller names (`view=`). Nothing here knows HTTP, credentials or retries; `kpod.kube` does.
+few fields that a caller names (`view=`). Nothing here knows HTTP, credentials or retries; `kpod.kube` does. How long a caller has for all
+that it asks is said around the verbs, not in each of them: `within`.
 """
 
 from __future__ import annotations
 
+import contextvars
+import time
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, Literal, Protocol, TypeVar, overload
 
 import attrs
@@ -17,6 +21,34 @@ Body = dict[str, Any]
 Propagation = Literal["Background", "Foreground", "Orphan"]
 PatchType = Literal["strategic", "merge", "json"]
 View = TypeVar("View")
+
+_ends_at: contextvars.ContextVar[float | None] = contextvars.ContextVar("kpod_ends_at", default=None)
+
+
+@contextmanager
+def within(seconds: float | None) -> Iterator[None]:
+    """Let every request that begins in this block end within so many seconds, with all its retries and the whole of its answer.
+
+    A request that has not ended by then raises `UnreachableError`, whatever the server does: nothing, half of its headers, a byte now and
+    then. So does one that begins later. An answer that is read in pieces (`watch`, `logs`) ends by then too, also outside of the block.
+    Blocks may be nested, and the earliest end holds. It is the calling thread's (or task's) own; other threads are not held to it. Not
+    counted is what the machine's own name resolution takes.
+
+    Args:
+        seconds: from now; None for no limit of its own.
+    """
+    outer = _ends_at.get()
+    mine = None if seconds is None else time.monotonic() + seconds
+    token = _ends_at.set(min((end for end in (outer, mine) if end is not None), default=None))
+    try:
+        yield
+    finally:
+        _ends_at.reset(token)
+
+
+def ends_at() -> float | None:
+    """When the requests of this thread have to have ended, by `time.monotonic`; None where nobody said `within`."""
+    return _ends_at.get()
 
 
 @attrs.frozen
@@ -47,10 +79,16 @@ class Ref:
 
 @attrs.frozen
 class Listing:
-    """What `list` answers: the items, and the version of the collection to watch from."""
+    """What `list` answers: the items, and the version of the collection to watch from. Iterating it gives the items."""
 
     items: list[Any]
     resource_version: str
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.items)
+
+    def __len__(self) -> int:
+        return len(self.items)
 
 
 @attrs.frozen
@@ -69,7 +107,7 @@ class WatchEvent:
 
 
 class Cluster(Protocol):
-    """A Kubernetes API. Every method may raise `ApiError` or `UnreachableError`.
+    """A Kubernetes API. Every method may raise `ApiError` or `UnreachableError`, and keeps the time that `within` gives.
 
     Attributes:
         name: what a person calls it: the kubeconfig's context, `in-cluster`, `embedded`.

@@ -18,11 +18,12 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from kpod import __version__
-from kpod.cluster import Ref
+from kpod.cluster import Ref, ends_at
 from kpod.errors import ApiError, ConfigError, NotFoundError, OverloadedError, UnauthorizedError, UnreachableError
 from kpod.kube.answers import error_of
 from kpod.kube.config import Source, import_client
 from kpod.kube.streams import Stream
+from kpod.kube.timed import keep_time
 
 if TYPE_CHECKING:
     from kubernetes.client import ApiClient
@@ -114,11 +115,13 @@ class Door:
                 raise
             except (OverloadedError, UnreachableError) as error:
                 tried, lost = tried + 1, True
-                if tried >= TRIES or not _may_repeat(error, request):
+                pause, left = _delay(error, tried), _left()
+                if tried >= TRIES or not _may_repeat(error, request) or (left is not None and left <= pause):
                     raise
-                self._sleep(_delay(error, tried))
+                self._sleep(pause)
 
     def _once(self, dynamic: DynamicClient, request: Request, finish: Callable[[Any], Any]) -> Any:
+        connect_timeout, read_timeout = self._timeouts(request)
         try:
             response = dynamic.request(
                 request.method,
@@ -128,7 +131,7 @@ class Door:
                 header_params={"Accept": "application/json, */*"},
                 content_type=request.content_type,
                 serialize=False,
-                _request_timeout=(CONNECT_TIMEOUT, request.read_timeout),
+                _request_timeout=(connect_timeout, read_timeout),
             )
             for warning in response.headers.getlist("Warning"):
                 log.warning("%s: the server warns: %s", request.ref or request.verb, _warning_text(warning))
@@ -140,6 +143,15 @@ class Door:
             # an answer is whole in our error; of a connection that was lost the cause is told
             raise known from (None if isinstance(known, ApiError) else error)
 
+    def _timeouts(self, request: Request) -> tuple[float, float | None]:
+        """How long to connect and to bear silence. Raises UnreachableError where no time is left at all."""
+        left = _left()
+        if left is None:
+            return CONNECT_TIMEOUT, request.read_timeout
+        if left <= 0:
+            raise UnreachableError(f"{_what(request)}there was no time left to ask\n{self._hint()}")
+        return min(CONNECT_TIMEOUT, left), left if request.read_timeout is None else min(request.read_timeout, left)
+
     def _known(self, error: Any, request: Request) -> Exception | None:
         """Turn what the official client or its transport raises into one of ours; None for what is no answer and no lost connection."""
         client = import_client()
@@ -149,8 +161,7 @@ class Door:
             return ConfigError(f"the credentials of {self.source} cannot be renewed: {error}")
         if isinstance(error, ValueError | AttributeError):
             return None
-        what = " ".join(str(part) for part in (request.verb, request.ref) if part)
-        return UnreachableError(f"{what + ': ' if what else ''}{_describe(error)}\n{self._hint()}")
+        return UnreachableError(f"{_what(request)}{_describe(error)}\n{self._hint()}")
 
     def _hint(self) -> str:
         dynamic = self._dynamic
@@ -177,6 +188,7 @@ class Door:
 def _open(source: Source) -> DynamicClient:
     api: ApiClient = source.open()
     api.user_agent = f"kpod/{__version__}"
+    keep_time(api.rest_client.pool_manager)
     from kubernetes.dynamic import DynamicClient  # source.open() has seen that it is installed
 
     return DynamicClient(api, discoverer=_no_discovery)
@@ -195,6 +207,17 @@ def _expected_errors() -> tuple[type[BaseException], ...]:
 
     client = import_client()
     return (client.client.ApiException, client.config.ConfigException, HTTPError, OSError)
+
+
+def _left() -> float | None:
+    """Seconds that the caller has left; None where nobody counts them."""
+    end = ends_at()
+    return None if end is None else end - time.monotonic()
+
+
+def _what(request: Request) -> str:
+    what = " ".join(str(part) for part in (request.verb, request.ref) if part)
+    return f"{what}: " if what else ""
 
 
 def _may_repeat(error: ApiError | UnreachableError, request: Request) -> bool:
@@ -226,9 +249,9 @@ def _describe(error: BaseException) -> str:
         if name == "NameResolutionError":
             return "the server's name is not known"
         if name == "ConnectTimeoutError":
-            return f"no connection within {CONNECT_TIMEOUT:g} s"
+            return "no connection in time"
         if name == "ReadTimeoutError":
-            return "the server has been silent for too long"
+            return "the server did not answer in time, or went silent"
         if isinstance(link, ConnectionError) or name in ("ProtocolError", "IncompleteRead"):
             return f"the connection broke ({_short(link)})"
     return f"the request failed: {_short(error)}"

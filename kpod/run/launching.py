@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import itertools
 import logging
+import math
+import os
 import random
 import secrets as random_secrets
 import time
@@ -17,7 +19,7 @@ from datetime import timedelta
 from typing import Any
 
 from kpod import kube, rules, status, wire
-from kpod.cluster import Body, Cluster, Ref
+from kpod.cluster import Body, Cluster, Ref, ends_at, within
 from kpod.errors import (
     AlreadyExistsError,
     ApiError,
@@ -26,6 +28,7 @@ from kpod.errors import (
     KpodError,
     NotFoundError,
     OverloadedError,
+    Problem,
     RunError,
     SpecError,
     UnreachableError,
@@ -41,6 +44,8 @@ DAY = 86400.0
 TRIES = 5
 GONE_TIMEOUT = 120.0
 LONGEST_RETRY_AFTER = 30.0
+TIMEOUT = 300.0
+TAKE_BACK = 5.0
 
 
 def launch(
@@ -54,6 +59,7 @@ def launch(
     keep: timedelta | float | None = None,
     trust_exit_0: bool = False,
     levels: Mapping[str, rules.Level] | None = None,
+    timeout: timedelta | float = TIMEOUT,
 ) -> Run:
     """Start a Pod or a Job, or find the run that the same key has started.
 
@@ -71,6 +77,11 @@ def launch(
         keep: how long a Job stays after its end, seconds; sent as `ttlSecondsAfterFinished`; default: a day, unless the body says.
         trust_exit_0: exit code 0 means done, also after the Pod was told to go.
         levels: rules to lower or switch off, by id, as `kpod.rules.check` takes them.
+        timeout: seconds, or a timedelta, for all that the launch asks of the server, waiting for a run of the key to go away included;
+            not sent. Where it passes, at most 5 s more are used to take back what may have been made.
+
+    Returns:
+        the run. What the rules warn of is in its `warnings`.
 
     Raises:
         SpecError: it is no Pod and no Job, its name or key cannot be, or the rules find an error in it; every problem is told, and nothing
@@ -78,28 +89,46 @@ def launch(
         ConfigError: no cluster, or no namespace.
         ApiError: the server refuses; nothing is left behind.
         AlreadyExistsError: an object of that name is there, and it is not the run of this key.
-        UnreachableError: the server cannot be reached.
+        UnreachableError: the server cannot be reached, or does not answer in time.
     """
-    cluster = kube.default() if cluster is None else cluster
+    cluster = _cluster(cluster)
     body, secrets = _bodies(x)
     namespace = _namespace(body, namespace, cluster)
     identity = marks.identify(body, key=key, name=name)
     body, secrets = own(body, secrets, identity.name)
-    seconds = keep.total_seconds() if isinstance(keep, timedelta) else keep
+    seconds = _seconds(keep)
     if seconds is not None:
         (body.get("spec") or {}).pop("ttlSecondsAfterFinished", None)
     sent = marks.marked(body, identity, namespace=namespace, launch=random_secrets.token_hex(8), keep=DAY if seconds is None else seconds)
-    _check([sent, *secrets], levels)
+    warnings = _check([sent, *secrets], levels)
     log.info("%s %s: context %s, namespace %s", body["kind"], identity.name, cluster.name, namespace)
-    launching = _Launching(cluster, sent, identity, RunSecrets(cluster, namespace, secrets, identity.name), again=again)
-    body = launching.run()
-    return Run(cluster, Ref.of(body), key=identity.key, seen=body, trust_exit_0=trust_exit_0)
+    for problem in warnings:
+        log.info("%s", problem)
+    own_secrets = RunSecrets(cluster, namespace, secrets, identity.name)
+    body = _Launching(cluster, sent, identity, own_secrets, again=again, timeout=_seconds(timeout)).run()
+    return Run(cluster, Ref.of(body), key=identity.key, seen=body, trust_exit_0=trust_exit_0, warnings=warnings)
 
 
-def _check(bodies: Sequence[Body], levels: Mapping[str, rules.Level] | None) -> None:
+def _cluster(cluster: Cluster | None) -> Cluster:
+    """The cluster that is meant. Raises ConfigError for what is none, as a context's name."""
+    if cluster is None:
+        return kube.default()
+    if isinstance(cluster, str | os.PathLike | Mapping):
+        how = "KubeCluster(context=…) takes a context's name, KubeCluster(path) a kubeconfig's, kpod.local.cluster() starts one"
+        raise ConfigError(f"cluster={cluster!r} is a {type(cluster).__name__}, no cluster; {how}")
+    return cluster
+
+
+def _seconds(duration: timedelta | float | None) -> float | None:
+    return duration.total_seconds() if isinstance(duration, timedelta) else duration
+
+
+def _check(bodies: Sequence[Body], levels: Mapping[str, rules.Level] | None) -> tuple[Problem, ...]:
+    """Return what the rules warn of. Raises SpecError where they find an error."""
     problems = [problem for body in bodies for problem in rules.check(body, levels=levels)]
     if any(problem.level == "error" for problem in problems):
         raise SpecError(problems)
+    return tuple(problems)
 
 
 def attach(ref_or_key: Ref | str, *, namespace: str | None = None, cluster: Cluster | None = None, trust_exit_0: bool = False) -> Run:
@@ -115,7 +144,7 @@ def attach(ref_or_key: Ref | str, *, namespace: str | None = None, cluster: Clus
         NotFoundError: there is none.
         ConfigError: no cluster, or no namespace.
     """
-    cluster = kube.default() if cluster is None else cluster
+    cluster = _cluster(cluster)
     if isinstance(ref_or_key, Ref):
         body = cluster.get(ref_or_key)
         if ref_or_key.uid and body["metadata"]["uid"] != ref_or_key.uid:
@@ -123,7 +152,7 @@ def attach(ref_or_key: Ref | str, *, namespace: str | None = None, cluster: Clus
                 status=404, reason="NotFound", message=f"{ref_or_key} is gone; another of its name is there", ref=ref_or_key
             )
     else:
-        body = _by_key(ref_or_key, namespace or cluster.namespace, cluster)
+        body = _by_key(marks.check_key(ref_or_key), namespace or cluster.namespace, cluster)
     return Run(cluster, Ref.of(body), key=marks.annotation(body, marks.KEY), trust_exit_0=trust_exit_0)
 
 
@@ -176,6 +205,7 @@ class _Launching:
         secrets: RunSecrets,
         *,
         again: bool,
+        timeout: float | None = TIMEOUT,
         sleep: Callable[[float], None] = time.sleep,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -184,6 +214,7 @@ class _Launching:
         self._identity = identity
         self._secrets = secrets
         self._again = again
+        self._timeout = timeout
         self._sleep = sleep
         self._clock = clock
         self._ref = Ref(body["kind"], body["metadata"]["name"], body["metadata"]["namespace"])
@@ -191,23 +222,28 @@ class _Launching:
 
     def run(self) -> Body:
         """Make the object, or find it. Raises ApiError, UnreachableError; then this launch has left nothing that it could reach."""
-        there = self._there() if self._identity.key is not None else None
         try:
-            while True:
-                if there is not None:
-                    found = self._settle(there)
-                    if found is not None:
-                        self._secrets.see_to(Ref.of(found), ended=self._has_ended(found))
-                        return found
-                self._secrets.make()
-                made, there = self._create()
-                if made is not None:
-                    self._secrets.give_to(Ref.of(made))
-                    return made
+            with within(self._timeout):
+                return self._find_or_make()
         except BaseException:
-            self._take_back()
-            self._secrets.discard()
+            with within(TAKE_BACK):
+                self._take_back()
+                self._secrets.discard()
             raise
+
+    def _find_or_make(self) -> Body:
+        there = self._there() if self._identity.key is not None else None
+        while True:
+            if there is not None:
+                found = self._settle(there)
+                if found is not None:
+                    self._secrets.see_to(Ref.of(found), ended=self._has_ended(found))
+                    return found
+            self._secrets.make()
+            made, there = self._create()
+            if made is not None:
+                self._secrets.give_to(Ref.of(made))
+                return made
 
     def _take_back(self) -> None:
         """Delete what this launch has made, or may have made: nobody will get its run."""
@@ -253,8 +289,12 @@ class _Launching:
         raise AssertionError("the loop ends by a return or an error")
 
     def _pause(self, attempt: int, error: KpodError) -> None:
+        """Wait before another try. Raises the error where there is no time for one."""
         asked = error.retry_after if isinstance(error, ApiError) else None
-        self._sleep(max(random.uniform(0.5, 1.0) * min(8.0, 0.5 * 2.0**attempt), min(LONGEST_RETRY_AFTER, asked or 0.0)))
+        pause = max(random.uniform(0.5, 1.0) * min(8.0, 0.5 * 2.0**attempt), min(LONGEST_RETRY_AFTER, asked or 0.0))
+        if pause >= _left():
+            raise error
+        self._sleep(pause)
 
     def _look_after(self, error: OverloadedError | UnreachableError, attempt: int) -> Body | None:
         try:
@@ -300,16 +340,17 @@ class _Launching:
         return status.outcome(there, pods) is not None
 
     def _wait_gone(self, ref: Ref) -> None:
-        deadline, delay = self._clock() + GONE_TIMEOUT, 0.1
+        patience = min(GONE_TIMEOUT, _left())
+        deadline, delay = self._clock() + patience, 0.1
         while True:
             there = self._there()
             if there is None or there["metadata"]["uid"] != ref.uid:
                 return
             if self._clock() >= deadline:
                 raise RunError(
-                    f"{ref} is being deleted, and still there after {GONE_TIMEOUT:g} s: what holds it? (finalizers, a lost node)", ref=ref
+                    f"{ref} is being deleted, and still there after {patience:.0f} s: what holds it? (finalizers, a lost node)", ref=ref
                 )
-            self._sleep(delay)
+            self._sleep(min(delay, deadline - self._clock()))
             delay = min(2.0, delay * 1.5)
 
     def _tell_differences(self, there: Body) -> None:
@@ -325,3 +366,9 @@ class _Launching:
             told,
             more,
         )
+
+
+def _left() -> float:
+    """Seconds that this launch has left."""
+    end = ends_at()
+    return math.inf if end is None else end - time.monotonic()

@@ -47,15 +47,24 @@ def identify(body: Body, *, key: str | None, name: str | None) -> Identity:
     metadata = body.get("metadata") or {}
     kind = body["kind"]
     given = name or metadata.get("name")
+    key = check_key(key) if key is not None else None
     if name is not None:
         return Identity(names.check(name, kind), key if key is not None else name)
     if key is not None:
-        if not key:
-            raise SpecError("the key is empty", path="key", rule="key", fix="a key is any text that names this run")
         return Identity(names.unique(given or _prefix(metadata), key), key)
     if given:
         return Identity(names.check(given, kind), given)
     return Identity(names.fresh(_prefix(metadata)), None)
+
+
+def check_key(key: Any) -> str:
+    """Return a key that can be one. Raises SpecError."""
+    fix = "a key is any text that names this run"
+    if not isinstance(key, str):
+        raise SpecError(f"the key {key!r} is a {type(key).__name__}, no text", path="key", rule="key", fix=f"{fix}: {str(key)!r}")
+    if not key:
+        raise SpecError("the key is empty", path="key", rule="key", fix=fix)
+    return key
 
 
 def _prefix(metadata: Mapping[str, Any]) -> str:

@@ -16,8 +16,8 @@ from typing import Any
 
 import attrs
 
-from kpod.cluster import Body, Cluster, Ref
-from kpod.errors import ConflictError, KpodError, NotFoundError, ResultError, WaitTimeoutError
+from kpod.cluster import Body, Cluster, Ref, within
+from kpod.errors import ConflictError, KpodError, NotFoundError, Problem, ResultError, WaitTimeoutError
 from kpod.run.logs import LogReader
 from kpod.run.waiting import Waiting
 from kpod.status import Category, Outcome, Progress, results
@@ -25,6 +25,7 @@ from kpod.status import Category, Outcome, Progress, results
 log = logging.getLogger("kpod")
 
 LOG_TAIL = 15
+LAST_WORDS = 15.0
 
 
 class Run:
@@ -36,6 +37,7 @@ class Run:
         ref: the address of its Pod or Job, with the uid.
         key: its key; None for a run that was started without one.
         cluster: where it is.
+        warnings: what the rules warned of when it was launched; empty for one that was attached to.
     """
 
     def __init__(
@@ -46,10 +48,12 @@ class Run:
         key: str | None = None,
         seen: Body | None = None,
         trust_exit_0: bool = False,
+        warnings: tuple[Problem, ...] = (),
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         self.cluster = cluster
+        self.warnings = warnings
         self.ref = ref
         self.key = key
         self._waiting = Waiting(cluster, ref, seen=seen, trust_exit_0=trust_exit_0, clock=clock, sleep=sleep)
@@ -84,8 +88,8 @@ class Run:
         """Wait for the end.
 
         Args:
-            timeout: seconds, or a timedelta; default: for as long as it takes. The run goes on when it has passed. Kept to within a second
-                while the server answers; one that takes requests and says nothing holds it up for a request's time-outs (60 s, 4 times).
+            timeout: seconds, or a timedelta; default: for as long as it takes. The run goes on when it has passed. Kept whatever the
+                server does: every request that waits for it ends by then. Only the first look has at least 2 s.
             check: raise where it did not end well, as `Outcome.check` does.
             on_progress: called in this thread with each new stage or reason.
             start_timeout: seconds, or a timedelta, that a start may hang on an image, a missing Secret, a node or a quota before the run
@@ -220,8 +224,9 @@ class Run:
     def _log_tail(self, pod: str, container: str) -> tuple[str, ...]:
         """The last words of the Pod that decided, which of several is not the one whose log comes first."""
         try:
-            pieces = self.cluster.logs(Ref("Pod", pod, self.ref.namespace), container=container, tail=LOG_TAIL)
-            text = b"".join(pieces).decode("utf-8", "replace")
+            with within(LAST_WORDS):
+                pieces = self.cluster.logs(Ref("Pod", pod, self.ref.namespace), container=container, tail=LOG_TAIL)
+                text = b"".join(pieces).decode("utf-8", "replace")
         except KpodError:
             return ()  # the Pod is gone, or its node; the outcome stands without it
         return tuple(text.removesuffix("\n").split("\n")) if text else ()

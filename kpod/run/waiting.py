@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import Any
 
 from kpod import status
-from kpod.cluster import Body, Cluster, Ref
+from kpod.cluster import Body, Cluster, Ref, within
 from kpod.errors import ExpiredError, ForbiddenError, NotFoundError, OverloadedError, UnreachableError
 from kpod.status import Category, Outcome, Progress, Record, results
 from kpod.status.facts import JobFacts, PodFacts
@@ -24,6 +24,7 @@ SHORT_WATCH = 1.0
 LONGEST_STARTING_WATCH = 5.0
 RUNNING_WATCH = 60.0
 PATIENCE = 300.0
+FIRST_LOOK = 2.0
 MAIN = "main"
 
 
@@ -73,6 +74,10 @@ class Waiting:
     ) -> Outcome | None:
         """Wait for the end; None when the time has passed before."""
         deadline = None if timeout is None else self._clock() + timeout
+        with within(None if timeout is None else max(timeout, FIRST_LOOK)):
+            return self._until(deadline, on_progress, grace)
+
+    def _until(self, deadline: float | None, on_progress: Callable[[Progress], object] | None, grace: float | None) -> Outcome | None:
         pause = SHORT_WATCH
         while True:
             try:
@@ -93,9 +98,9 @@ class Waiting:
                 self._version = ""
                 self._sleep(random.uniform(0.1, 0.5))  # the look is the cure, but not in a hot loop
             except (OverloadedError, UnreachableError) as error:
-                self._bear(error, deadline)
                 if deadline is not None and self._clock() >= deadline:
                     return None
+                self._bear(error, deadline)
 
     def look_once(self) -> Outcome | None:
         """Ask once, and judge."""

@@ -67,6 +67,13 @@ class Store:
         return sorted(kind for kind, _ in self.objects)
 
 
+def test_what_the_rules_warn_of_is_kept_by_the_run() -> None:
+    body = {"apiVersion": "v1", "kind": "Pod", "metadata": {}, "spec": {"containers": [{"name": "main", "image": "x"}]}}
+    body["spec"]["containers"][0]["resources"] = {"requests": {"memory": "400m"}}  # type: ignore[index]
+    started = launch(body, cluster=Store())  # type: ignore[arg-type]
+    assert [problem.level for problem in started.warnings] == ["warning"] * len(started.warnings) != []
+
+
 def refuse_patches(verb: str, what: Any) -> None:
     if verb == "patch":
         raise ForbiddenError(status=403, message="may not patch secrets")
