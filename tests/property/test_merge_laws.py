@@ -1,4 +1,4 @@
-"""The laws of strategic merge: nothing changes nothing, twice is once, layers can be merged in any grouping."""
+"""The laws of strategic merge: nothing changes nothing, twice is once, layers merge in any grouping. And of diff: nothing from itself."""
 
 from __future__ import annotations
 
@@ -110,3 +110,9 @@ def test_explain_tells_the_leaves_of_the_merged_body(base: Body, patch: Body) ->
     own = {path for path, _, _ in merge.explain([("patch", patch)], type="core_v1.Pod")}
     told = [leaf for leaf in told if leaf[1] not in ({}, []) and "finalizers" not in leaf[0]]  # a list that is united goes by place
     assert all(layer == ("patch" if path in own else "base") for path, _, layer in told)
+
+
+@given(PODS)
+@QUICK
+def test_a_body_does_not_differ_from_itself(pod: Body) -> None:
+    assert merge.diff(pod, copy.deepcopy(pod), type="core_v1.Pod") == []
