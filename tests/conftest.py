@@ -17,6 +17,8 @@ from pathlib import Path
 import psutil
 import pytest
 
+from kpod.testing import plugin
+
 GRACE = 10.0
 """Seconds that what a test has told to end may take to be gone."""
 
@@ -26,6 +28,8 @@ _temp = _home / "tmp"
 
 def pytest_configure(config: pytest.Config) -> None:
     """Give the session, and every process that it starts, a home and a temporary folder of its own."""
+    if not config.pluginmanager.hasplugin("kpod"):  # an environment that was made before kpod had a plug-in
+        config.pluginmanager.register(plugin, "kpod")
     _temp.mkdir()
     for name in ("KUBECONFIG", "KUBERNETES_SERVICE_HOST", "KUBERNETES_SERVICE_PORT", "AIRFLOW_HOME"):
         os.environ.pop(name, None)

@@ -13,6 +13,7 @@ Floor plan, from the wire inwards:
     watches      streams of changes; `selectors` choose, `views` and `tables` give the form
     pods         log and eviction
     discovery    which kinds there are, from the rows of `kinds`; `openapi` from the schema table
+    tap          the one place where requests, events and streams can be seen and bent: `kpod.testing` does
     statuses     every refusal, in Kubernetes' words
     store        the objects, one version for all, changes that can be replayed
     controllers  Jobs, garbage, namespaces: loops on the store

@@ -9,6 +9,7 @@ import asyncio
 import json
 import os
 import platform
+import secrets
 import shutil
 import tempfile
 import threading
@@ -31,6 +32,7 @@ from kpod.local.kubelet import scheduling
 from kpod.local.kubelet.pods import Kubelet
 from kpod.local.server import Server, kubeconfig
 from kpod.local.store import Store
+from kpod.local.tap import Tap
 
 KUBECONFIG = "kubeconfig"
 NODE = "kpod-local"
@@ -46,6 +48,7 @@ class Settings:
         namespace: the namespace of the kubeconfig's context; it is made.
         port: where to listen; 0 is a free port.
         folder: a folder of its own: kubeconfig, and what Pods need.
+        tap: whoever sees and bends what goes through; None for nobody.
     """
 
     images: Images
@@ -53,6 +56,7 @@ class Settings:
     namespace: str
     port: int
     folder: Path
+    tap: Tap | None = None
 
 
 class Folder:
@@ -102,6 +106,7 @@ class Runner:
         self._error: BaseException | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._stop: asyncio.Event | None = None
+        self._server: Server | None = None
         self.url = ""
 
     def run(self) -> None:
@@ -137,6 +142,16 @@ class Runner:
             except RuntimeError:
                 pass  # it closed just now
 
+    def rotate_token(self) -> None:
+        """Take a new token, refuse the old one, and write the kubeconfig anew; from any thread."""
+        if self._server is not None:
+            self._server.token = secrets.token_urlsafe(32)
+            self._write_kubeconfig(self._server)
+
+    def _write_kubeconfig(self, server: Server) -> None:
+        folder = self._settings.folder
+        write_private(folder / KUBECONFIG, kubeconfig(server, folder / "ca.crt", namespace=self._settings.namespace))
+
     def check(self) -> None:
         """Raise what ended the cluster before it was told to end."""
         if self._error is not None:
@@ -152,13 +167,14 @@ class Runner:
         store.create("nodes", node(NODE, since=store.now()))
         await server.start(settings.port)
         try:
-            server.reader = kubelet
+            server.reader, server.tap = kubelet, settings.tap
             self.url = server.url
-            authority = settings.folder / "ca.crt"
-            authority.write_bytes(server.certificate)
-            write_private(settings.folder / KUBECONFIG, kubeconfig(server, authority, namespace=settings.namespace))
-            parts: list[Coroutine[Any, Any, None]] = [each(store).run() for each in (NamespaceController, Collector, JobController)]
-            tasks = [asyncio.create_task(part) for part in (*parts, kubelet.run())]
+            (settings.folder / "ca.crt").write_bytes(server.certificate)
+            self._server = server
+            self._write_kubeconfig(server)
+            jobs = JobController(store, tap=settings.tap)
+            parts: list[Coroutine[Any, Any, None]] = [part.run() for part in (NamespaceController(store), Collector(store), jobs, kubelet)]
+            tasks = [asyncio.create_task(part) for part in parts]
             tasks.append(asyncio.create_task(self._told(self._stop)))
             self._ready.set()
             await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)

@@ -24,6 +24,7 @@ from kpod.local import bodies, calls, certificate, discovery, openapi, pods, sta
 from kpod.local.calls import Answer, Call
 from kpod.local.kinds import REVIEWS
 from kpod.local.store import Store
+from kpod.local.tap import Tap, Visit
 
 _OPEN = ("/readyz", "/livez", "/healthz")
 _COLLECTION = {"GET": verbs.list_, "POST": verbs.create, "DELETE": verbs.delete_collection}
@@ -42,6 +43,7 @@ class Server:
         url: where it listens, after `start`.
         certificate: its certificate as PEM, after `start`.
         reader: whoever reads the Pods' logs.
+        tap: whoever sees and bends what goes through; None for nobody.
     """
 
     def __init__(self, store: Store, *, token: str = "") -> None:
@@ -50,6 +52,7 @@ class Server:
         self.url = ""
         self.certificate = b""
         self.reader: pods.LogReader | None = None
+        self.tap: Tap | None = None
         self._hosts: tuple[str, ...] = ()
         self._runner: web.AppRunner | None = None
         self._watches: set[watches.Watch] = set()
@@ -82,6 +85,8 @@ class Server:
         """Close every watch and every connection."""
         for watch in list(self._watches):
             watch.close()
+        if self.tap is not None:
+            self.tap.close()
         if self._runner is not None:
             await self._runner.cleanup()
             self._runner = None
@@ -172,10 +177,16 @@ class Server:
         )
         if resource in REVIEWS:
             return _respond(self._review(request.method, call))
-        if request.method == "GET" and subresource == "log":
-            return await self._log(request, call)
-        if request.method == "GET" and not subresource and call.flag("watch"):
-            return await self._watch(request, call)
+        if self.tap is None:
+            return await self._serve(request, call, None)
+        visit = self.tap.visit(request, call, _name_of_verb(request.method, call))
+        return await visit.serve(lambda: self._serve(request, call, visit))
+
+    async def _serve(self, request: web.Request, call: Call, visit: Visit | None) -> web.StreamResponse:
+        if request.method == "GET" and call.subresource == "log":
+            return await self._log(request, call, visit)
+        if request.method == "GET" and not call.subresource and call.flag("watch"):
+            return await self._watch(request, call, visit)
         return _respond(self._verb(request.method, call))
 
     def _verb(self, method: str, call: Call) -> Answer:
@@ -197,15 +208,16 @@ class Server:
 
     # streams
 
-    async def _watch(self, request: web.Request, call: Call) -> web.StreamResponse:
-        watch = watches.Watch(self.store, call)
+    async def _watch(self, request: web.Request, call: Call, visit: Visit | None) -> web.StreamResponse:
+        watch = watches.Watch(self.store, call, bend=visit.bend if visit else None)
+        lines = visit.pieces(watch.lines()) if visit else watch.lines()
         kind = "application/json;stream=watch" if call.form else "application/json"
         response = web.StreamResponse(headers={"Content-Type": kind, "Cache-Control": "no-cache, private"})
         response.enable_chunked_encoding()
         self._watches.add(watch)
         try:
             await response.prepare(request)
-            async for line in watch.lines():
+            async for line in lines:
                 await response.write(line)
             await response.write_eof()
         except ConnectionError:
@@ -215,10 +227,12 @@ class Server:
             self._watches.discard(watch)
         return response
 
-    async def _log(self, request: web.Request, call: Call) -> web.StreamResponse:
+    async def _log(self, request: web.Request, call: Call, visit: Visit | None) -> web.StreamResponse:
         pieces = pods.log(self.store, self.reader, call)
         if pieces is None:
             return web.Response(status=204)
+        if visit is not None:
+            pieces = visit.pieces(pieces)
         response = web.StreamResponse(headers={"Content-Type": "text/plain", "Cache-Control": "no-cache, private"})
         response.enable_chunked_encoding()
         try:
@@ -229,6 +243,17 @@ class Server:
         except (ConnectionError, asyncio.TimeoutError):
             pass  # the reader has gone
         return response
+
+
+def _name_of_verb(method: str, call: Call) -> str:
+    """Return the verb as RBAC calls it; `log` and `evict` for what is a verb of its own to people."""
+    if call.subresource in ("log", "eviction"):
+        return {"log": "log", "eviction": "evict"}[call.subresource]
+    if method == "GET":
+        return "get" if call.name else "watch" if call.flag("watch") else "list"
+    if method == "DELETE" and not call.name:
+        return "deletecollection"
+    return {"POST": "create", "PUT": "update"}.get(method, method.lower())
 
 
 def _respond(answer: Answer, content_type: str = "application/json") -> web.Response:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import json
 import random
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from typing import Any
 
 from kpod.cluster import Body
@@ -24,6 +24,9 @@ BACKLOG = 20_000
 """How many changes may wait for a slow reader before it is closed."""
 
 
+Bend = Callable[[str, Body, "Body | None"], Iterable[tuple[str, Body]]]
+
+
 def encode(body: Any) -> bytes:
     """Return JSON bytes; what is no Unicode becomes `?`."""
     return json.dumps(body, separators=(",", ":"), ensure_ascii=False).encode("utf-8", "replace")
@@ -32,12 +35,18 @@ def encode(body: Any) -> bytes:
 class Watch:
     """One watch: `lines()` yields the stream's pieces until its time is over, or `close()`.
 
+    Args:
+        store: the objects.
+        call: the request.
+        bend: returns what is told in the place of each event; see `tap`.
+
     Raises:
         StatusError: 400, 422 for parameters that do not fit; a version that is too old is told in the stream.
     """
 
-    def __init__(self, store: Store, call: Call) -> None:
+    def __init__(self, store: Store, call: Call, *, bend: Bend | None = None) -> None:
         self._store = store
+        self._bend = bend
         self._call = call
         self._question = call.question()
         self._bookmarks = call.flag("allowWatchBookmarks")
@@ -111,25 +120,30 @@ class Watch:
 
     def _lines(self, subscription: Subscription) -> Iterator[bytes]:
         for change in subscription.pending():
-            line = self._event(change)
-            if line:
-                yield line
+            event = self._event(change)
+            if event is None:
+                continue
+            old = change[2]
+            before = views.shown(self._call.resource, old) if old is not None and self._bend is not None else None
+            for type_, body in self._bend(*event, before) if self._bend is not None else (event,):
+                yield self._line(type_, body)
 
-    def _event(self, change: Change) -> bytes:
+    def _event(self, change: Change) -> tuple[str, Body] | None:
+        """Return a change as this watcher sees it, None for what it does not see."""
         type_, new, old = change
         resource = self._call.resource
         new = views.shown(resource, new)
         before = old is not None and self._question(views.shown(resource, old))
         after = self._question(new)
         if type_ == "DELETED":
-            return self._line("DELETED", new) if before else b""
+            return ("DELETED", new) if before else None
         if before and not after and old is not None:
             gone = views.shown(resource, old)
             metadata = {**gone["metadata"], "resourceVersion": new["metadata"]["resourceVersion"]}
-            return self._line("DELETED", {**gone, "metadata": metadata})
+            return "DELETED", {**gone, "metadata": metadata}
         if after:
-            return self._line("MODIFIED" if before else "ADDED", new)
-        return b""
+            return "MODIFIED" if before else "ADDED", new
+        return None
 
     def _line(self, type_: str, body: Body) -> bytes:
         include = self._call.query.get("includeObject", "Metadata")

@@ -15,6 +15,7 @@ from kpod.local import admission, statuses, tables
 from kpod.local.controllers import Controller, Key
 from kpod.local.controllers.counting import FINALIZER, Counts, condition, count, is_finished, is_ready, restarted_too_often
 from kpod.local.store import Change, Store, copy
+from kpod.local.tap import Tap
 
 SOURCE = "job-controller"
 _LIMIT = ("BackoffLimitExceeded", "Job has reached the specified backoff limit")
@@ -28,12 +29,14 @@ class JobController(Controller):
     Args:
         store: the objects.
         delay: seconds before the first failed Pod is replaced; doubles with each failure, at most ten minutes.
+        tap: whoever bends what is done here; None for nobody.
     """
 
     plurals: ClassVar[tuple[str, ...]] = ("jobs", "pods")
 
-    def __init__(self, store: Store, *, delay: float = 10.0) -> None:
+    def __init__(self, store: Store, *, delay: float = 10.0, tap: Tap | None = None) -> None:
         super().__init__(store)
+        self._tap = tap
         self._delay = delay
         self._pods: dict[str, set[str]] = {}
         self._failures: dict[str, tuple[int, float]] = {}
@@ -92,6 +95,10 @@ class JobController(Controller):
         if job is None:
             return
         if job["spec"].get("managedBy", "kubernetes.io/job-controller") != "kubernetes.io/job-controller":
+            return
+        wait = self._tap.delay(job) if self._tap is not None else 0.0
+        if wait > 0:
+            self.add_later(key, wait)
             return
         uid = job["metadata"]["uid"]
         pods = [pod for name in sorted(self._pods.get(uid, ())) if (pod := self.store.get("pods", key[0], name)) is not None]
@@ -330,6 +337,21 @@ class JobController(Controller):
         return last + pause - asyncio.get_running_loop().time()
 
     def _make(self, job: Body) -> bool:
+        try:
+            for _ in range(1 if self._tap is None else self._tap.replicas(job)):
+                self._make_one(job)
+        except statuses.StatusError as error:
+            metadata = job["metadata"]
+            self._tell(job, "Warning", "FailedCreate", f"Error creating: {error}")
+            times = self._refusals.get(metadata["uid"], 0)
+            self._refusals[metadata["uid"]] = times + 1
+            self.add_later((metadata["namespace"], metadata["name"]), min(2.0 ** min(times, 10), 60.0))
+            return False
+        self._refusals.pop(job["metadata"]["uid"], None)
+        return True
+
+    def _make_one(self, job: Body) -> None:
+        """Make a Pod. Raises StatusError."""
         metadata, template = job["metadata"], job["spec"]["template"]
         owner = {"apiVersion": "batch/v1", "kind": "Job", "name": metadata["name"], "uid": metadata["uid"]}
         own: dict[str, Any] = copy(template.get("metadata") or {})
@@ -345,20 +367,11 @@ class JobController(Controller):
             },
             "spec": copy(template["spec"]),
         }
-        try:
-            admission.check_pod(self.store, pod)
-            admission.pod(pod)
-            made = self.store.create("pods", pod)
-        except statuses.StatusError as error:
-            self._tell(job, "Warning", "FailedCreate", f"Error creating: {error}")
-            times = self._refusals.get(metadata["uid"], 0)
-            self._refusals[metadata["uid"]] = times + 1
-            self.add_later((metadata["namespace"], metadata["name"]), min(2.0 ** min(times, 10), 60.0))
-            return False
-        self._refusals.pop(metadata["uid"], None)
+        admission.check_pod(self.store, pod)
+        admission.pod(pod)
+        made = self.store.create("pods", pod)
         self._pods.setdefault(metadata["uid"], set()).add(made["metadata"]["name"])
         self._tell(job, "Normal", "SuccessfulCreate", f"Created pod: {made['metadata']['name']}")
-        return True
 
     def _expire(self, job: Body) -> None:
         seconds = job["spec"].get("ttlSecondsAfterFinished")
