@@ -73,6 +73,7 @@ check: .venv/.ready ## lint, types, layers, generated files, docs
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	@$(BIN)/lint-imports
 	@$(BIN)/python tools/generate_api.py --check
+	@$(BIN)/python tools/generate_dicts.py --check
 	@$(BIN)/mypy
 	@$(BIN)/pyright
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet --site-dir .venv/site
@@ -88,6 +89,7 @@ docs: .venv/.ready ## build the documentation into site/
 
 generate: .venv/.ready ## write the API classes anew from the Kubernetes schemas
 	@$(BIN)/python tools/generate_api.py
+	@$(BIN)/python tools/generate_dicts.py
 
 lock: $(UV) ## resolve the lock files anew
 	@$(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate \

@@ -39,16 +39,21 @@ if TYPE_CHECKING:
     from kpod.kube import KubeCluster
     from kpod.quantity import Quantity
     from kpod.run import Run, attach, launch
+    from kpod.specs.affinity import Affinity, Spread, Toleration
+    from kpod.specs.config_map import ConfigMap
     from kpod.specs.container import Container
-    from kpod.specs.env import Env
+    from kpod.specs.env import Env, EnvFrom
     from kpod.specs.job import Job
+    from kpod.specs.network import Network
     from kpod.specs.pod import Pod
+    from kpod.specs.probe import Hook, Lifecycle, Probe
     from kpod.specs.requests import JobRequest, PodRequest
     from kpod.specs.resources import Resources
     from kpod.specs.result import Result
     from kpod.specs.scheduling import Scheduling
     from kpod.specs.secret import Secret
     from kpod.specs.security import Security
+    from kpod.specs.template import Template
     from kpod.specs.volumes import Volume
     from kpod.status import Category, Outcome
     from kpod.wire import load_yaml, to_body, to_yaml
@@ -65,10 +70,19 @@ _NAMES = {
     "Run": "kpod.run",
     "attach": "kpod.run",
     "launch": "kpod.run",
+    "Affinity": "kpod.specs.affinity",
+    "Spread": "kpod.specs.affinity",
+    "Toleration": "kpod.specs.affinity",
+    "ConfigMap": "kpod.specs.config_map",
     "Container": "kpod.specs.container",
     "Env": "kpod.specs.env",
+    "EnvFrom": "kpod.specs.env",
     "Job": "kpod.specs.job",
+    "Network": "kpod.specs.network",
     "Pod": "kpod.specs.pod",
+    "Hook": "kpod.specs.probe",
+    "Lifecycle": "kpod.specs.probe",
+    "Probe": "kpod.specs.probe",
     "JobRequest": "kpod.specs.requests",
     "PodRequest": "kpod.specs.requests",
     "Resources": "kpod.specs.resources",
@@ -76,6 +90,7 @@ _NAMES = {
     "Scheduling": "kpod.specs.scheduling",
     "Secret": "kpod.specs.secret",
     "Security": "kpod.specs.security",
+    "Template": "kpod.specs.template",
     "Volume": "kpod.specs.volumes",
     "Category": "kpod.status",
     "Outcome": "kpod.status",
@@ -86,26 +101,33 @@ _NAMES = {
 }
 
 __all__ = [
+    "Affinity",
     "AlreadyExistsError",
     "ApiError",
     "Category",
     "Cluster",
     "ConfigError",
+    "ConfigMap",
     "ConflictError",
     "Container",
     "Env",
+    "EnvFrom",
     "ExpiredError",
     "ForbiddenError",
+    "Hook",
     "InvalidError",
     "Job",
     "JobRequest",
     "KpodError",
     "KubeCluster",
+    "Lifecycle",
+    "Network",
     "NotFoundError",
     "Outcome",
     "OverloadedError",
     "Pod",
     "PodRequest",
+    "Probe",
     "Problem",
     "Quantity",
     "Ref",
@@ -120,6 +142,9 @@ __all__ = [
     "Secret",
     "Security",
     "SpecError",
+    "Spread",
+    "Template",
+    "Toleration",
     "UnauthorizedError",
     "UnreachableError",
     "Volume",

@@ -6,23 +6,35 @@ Source: https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.37/#con
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 
-from kpod import names
+from kpod import merge, names
 from kpod.specs import env, fields
-from kpod.specs.env import EnvValue
+from kpod.specs.config_map import ConfigMap
+from kpod.specs.env import EnvFrom, EnvFromLike, EnvsLike, EnvValue
 from kpod.specs.frozen import FrozenDict, thaw
-from kpod.specs.resources import Resources
+from kpod.specs.late import Late
+from kpod.specs.part import Model
+from kpod.specs.probe import Lifecycle as LifecycleSpec
+from kpod.specs.probe import LifecycleLike, Probe, ProbeLike
+from kpod.specs.resources import Resources, resources
 from kpod.specs.secret import Secret
-from kpod.specs.security import Security
-from kpod.specs.volumes import Declared, Volume
+from kpod.specs.security import Security, security
+from kpod.specs.volumes import Declared, Volume, VolumeLike
 from kpod.specs.volumes import volumes as mounts
 
 if TYPE_CHECKING:
-    from kpod.api.core_v1 import Lifecycle as ApiLifecycle
-    from kpod.api.core_v1 import Probe as ApiProbe
+    from typing import TypeAlias
+
+    from kpod.api import core_v1
+    from kpod.specs import dicts
+
+    ContainerLike: TypeAlias = "Container | core_v1.Container | dicts.Container | Model"
+else:
+    core_v1, dicts = Late("kpod.api.core_v1"), Late("kpod.specs.dicts")
+    ContainerLike = Any
 
 Ports = FrozenDict[str, int] | tuple[int, ...]
 PULL_POLICIES = ("Always", "IfNotPresent", "Never")
@@ -40,7 +52,11 @@ def _args(value: Sequence[str] | None) -> tuple[str, ...]:
     return fields.words(value, "args")
 
 
-def _envs(value: Mapping[str, EnvValue] | None) -> FrozenDict[str, EnvValue]:
+def _env_from(value: Sequence[EnvFromLike] | None) -> tuple[EnvFrom | FrozenDict[str, Any], ...]:
+    return env.env_from(value, "env_from")
+
+
+def _envs(value: EnvsLike | None) -> FrozenDict[str, EnvValue]:
     return env.envs(value, "envs")
 
 
@@ -48,7 +64,7 @@ def _secrets(value: Sequence[Secret] | None) -> tuple[Secret, ...]:
     return fields.instances(value or (), "secrets", Secret, 'write Secret.existing("name")')
 
 
-def _volumes(value: Mapping[str, Volume | Secret] | None) -> FrozenDict[str, Volume]:
+def _volumes(value: Mapping[str, VolumeLike] | None) -> FrozenDict[str, Volume]:
     return mounts(value, "volumes")
 
 
@@ -56,9 +72,32 @@ def _name(value: str | None) -> str | None:
     return fields.optional_name(value, "name", "container")
 
 
+def _liveness(value: ProbeLike | None) -> Any:
+    return fields.part(value, "liveness", Probe.type_key)
+
+
+def _readiness(value: ProbeLike | None) -> Any:
+    return fields.part(value, "readiness", Probe.type_key)
+
+
+def _startup(value: ProbeLike | None) -> Any:
+    return fields.part(value, "startup", Probe.type_key)
+
+
+def _lifecycle(value: LifecycleLike | None) -> Any:
+    return fields.part(value, "lifecycle", LifecycleSpec.type_key)
+
+
+def _base(value: core_v1.Container | dicts.Container | Model | None) -> FrozenDict[str, Any] | None:
+    found: FrozenDict[str, Any] | None = fields.part(value, "base", Container.type_key)
+    return found
+
+
 def _ports(value: Mapping[str, int] | Sequence[int] | None) -> Ports:
     ports: Ports = FrozenDict(value) if isinstance(value, Mapping) else fields.sequence(value or (), "ports")
     for name, port in _named(ports):
+        if fields.is_template(port):
+            continue
         if not isinstance(port, int) or isinstance(port, bool) or not 1 <= port <= 65535:
             fields.refuse(f"ports[{name or port}]", f"{fields.shown(port)} is no port", "ports are numbers from 1 to 65535", "port")
         wrong = names.wrong_port_name(name) if name is not None and not fields.is_template(name) else None
@@ -69,14 +108,6 @@ def _ports(value: Mapping[str, int] | Sequence[int] | None) -> Ports:
 
 def _named(ports: Ports) -> list[tuple[str | None, int]]:
     return list(ports.items()) if isinstance(ports, FrozenDict) else [(None, port) for port in ports]
-
-
-def _probe(value: ApiProbe | Mapping[str, Any] | None) -> Any:
-    return fields.part(value, "probe")
-
-
-def _lifecycle(value: ApiLifecycle | Mapping[str, Any] | None) -> Any:
-    return fields.part(value, "lifecycle")
 
 
 @attrs.frozen
@@ -98,11 +129,15 @@ class Container:
         ports: numbers, or names to numbers.
         pull_policy: `Always`, `IfNotPresent` or `Never`.
         working_dir: where it starts.
-        liveness: when to restart it: a `core_v1.Probe` or a dict; so are the next two.
+        liveness: when to restart it: a `Probe`, as `Probe.http(8080, "/healthz")`, an API object or a dict; so are the next two.
         readiness: when it is ready.
         startup: when it has started.
-        lifecycle: what happens after its start and before its end: a `core_v1.Lifecycle` or a dict.
+        lifecycle: what happens after its start and before its end: `Lifecycle(pre_stop=Hook.sleep(5))`, an API object or a dict.
+        env_from: what else gives all its keys as variables: ConfigMaps, Secrets, or `EnvFrom(db, prefix="DB_")`.
+        base: a dict, API object or `V1Container`, merged under all this by Kubernetes' strategic merge.
     """
+
+    type_key: ClassVar[str] = "core_v1.Container"
 
     image: str | None = attrs.field(default=None, converter=_image)
     cmds: tuple[str, ...] = attrs.field(default=(), converter=_cmds)
@@ -111,18 +146,19 @@ class Container:
     secrets: tuple[Secret, ...] = attrs.field(default=(), converter=_secrets)
     name: str | None = attrs.field(default=None, converter=_name, kw_only=True)
     volumes: FrozenDict[str, Volume] = attrs.field(default=None, converter=_volumes, kw_only=True)
-    resources: Resources | None = attrs.field(default=None, kw_only=True)
-    security: Security | None = attrs.field(default=None, kw_only=True)
+    resources: Resources | None = attrs.field(default=None, converter=resources, kw_only=True)
+    security: Security | None = attrs.field(default=None, converter=security, kw_only=True)
     ports: Ports = attrs.field(default=None, converter=_ports, kw_only=True)
     pull_policy: str | None = attrs.field(default=None, kw_only=True)
     working_dir: str | None = attrs.field(default=None, kw_only=True)
-    liveness: Any = attrs.field(default=None, converter=_probe, kw_only=True)
-    readiness: Any = attrs.field(default=None, converter=_probe, kw_only=True)
-    startup: Any = attrs.field(default=None, converter=_probe, kw_only=True)
+    liveness: Any = attrs.field(default=None, converter=_liveness, kw_only=True)
+    readiness: Any = attrs.field(default=None, converter=_readiness, kw_only=True)
+    startup: Any = attrs.field(default=None, converter=_startup, kw_only=True)
     lifecycle: Any = attrs.field(default=None, converter=_lifecycle, kw_only=True)
+    env_from: tuple[EnvFrom | FrozenDict[str, Any], ...] = attrs.field(default=(), converter=_env_from, kw_only=True)
+    base: FrozenDict[str, Any] | None = attrs.field(default=None, converter=_base, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        check_parts(self.resources, self.security)
         fields.optional_text(self.working_dir, "working_dir")
         policy = self.pull_policy
         if policy is not None and policy not in PULL_POLICIES and not fields.is_template(policy):
@@ -142,12 +178,12 @@ class Container:
         """
         secured = around.container_body() if around is not None and self.security is None else {}
         body: dict[str, Any] = {
-            "name": self.name or name,
+            "name": self.name or (self.base and self.base.get("name")) or name,
             "image": self.image,
             "command": list(self.cmds),
             "args": list(self.args),
             "env": env.body(self.envs),
-            "envFrom": [{"secretRef": {"name": secret.name}} for secret in self.secrets],
+            "envFrom": [{"secretRef": {"name": secret.name}} for secret in self.secrets] + [_body(each) for each in self.env_from],
             "workingDir": self.working_dir,
             "imagePullPolicy": self.pull_policy,
             "ports": [{"containerPort": port} | ({"name": name} if name else {}) for name, port in _named(self.ports)],
@@ -159,18 +195,32 @@ class Container:
             "startupProbe": thaw(self.startup),
             "lifecycle": thaw(self.lifecycle),
         }
-        return {key: value for key, value in body.items() if value not in (None, [], {})}
+        given = {key: value for key, value in body.items() if value not in (None, [], {})}
+        return given if self.base is None else merge.strategic(thaw(self.base), given, type=self.type_key)
 
-    def secrets_used(self) -> Iterator[Secret]:
-        """Yield every Secret that it reads."""
+    def used(self) -> Iterator[Secret | ConfigMap]:
+        """Yield every Secret and ConfigMap that it reads."""
         yield from self.secrets
-        yield from (value.secret for value in self.envs.values() if not isinstance(value, str) and value.secret)
-        yield from (volume.shows for volume in self.volumes.values() if volume.shows)
+        yield from env.used(self.envs, self.env_from)
+        for volume in self.volumes.values():
+            yield from volume.shows
 
 
-def check_parts(resources: object, security: object) -> None:
-    """Refuse what is neither `Resources` nor `Security` in their places."""
-    if resources is not None:
-        fields.instance(resources, "resources", Resources, 'write Resources(cpu="500m", memory="1Gi")')
-    if security is not None:
-        fields.instance(security, "security", Security, "write Security(…) or Security.restricted()")
+def _body(source: EnvFrom | FrozenDict[str, Any]) -> dict[str, Any]:
+    body: dict[str, Any] = source.to_body() if isinstance(source, EnvFrom) else thaw(source)
+    return body
+
+
+def containers(value: Sequence[ContainerLike] | None, path: str) -> tuple[Container, ...]:
+    """Take containers, or what may be the base of one."""
+    if fields.is_part(value):
+        fields.refuse(path, "one Container stands here instead of a list", "write [Container(…)]")
+    fix = 'write Container("image:1", cmds=[…])'
+    return tuple(container(item, f"{path}[{index}]", fix) for index, item in enumerate(fields.sequence(value or (), path)))
+
+
+def container(value: Any, path: str, fix: str) -> Container:
+    """Take a container, or what may be the base of one."""
+    if isinstance(value, Container) or not fields.is_part(value):
+        return fields.instance(value, path, Container, fix)
+    return Container(base=fields.part(value, path, Container.type_key, fix))

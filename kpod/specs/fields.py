@@ -162,9 +162,9 @@ def quantities(value: Any, path: str) -> FrozenDict[str, str]:
 
 
 def whole(value: Any, path: str, low: int = 0) -> int | None:
-    """Take a whole number of at least `low`, or None."""
-    if value is None:
-        return None
+    """Take a whole number of at least `low`, a template for one, or None."""
+    if value is None or is_template(value):
+        return value  # type: ignore[no-any-return]
     if not isinstance(value, int) or isinstance(value, bool):
         refuse(path, f"{shown(value)} is no whole number", f"write {value}" if isinstance(value, str) and value.isdigit() else "")
     if value < low:
@@ -173,16 +173,16 @@ def whole(value: Any, path: str, low: int = 0) -> int | None:
 
 
 def flag(value: Any, path: str) -> bool | None:
-    """Take True, False or None."""
-    if value is not None and not isinstance(value, bool):
+    """Take True, False, a template for one of them, or None."""
+    if value is not None and not isinstance(value, bool) and not is_template(value):
         refuse(path, f"{shown(value)} is neither True nor False")
-    return value
+    return value  # type: ignore[no-any-return]
 
 
 def seconds(value: Any, path: str, low: int = 0) -> int | None:
-    """Take a duration (a `timedelta`, or seconds) and return whole seconds, rounded up; or None."""
-    if value is None:
-        return None
+    """Take a duration (a `timedelta`, or seconds) and return whole seconds, rounded up; or a template for seconds, or None."""
+    if value is None or is_template(value):
+        return value  # type: ignore[no-any-return]
     if isinstance(value, timedelta):
         value = value.total_seconds()
     if not isinstance(value, int | float) or isinstance(value, bool) or not value < 2**31:
@@ -193,19 +193,50 @@ def seconds(value: Any, path: str, low: int = 0) -> int | None:
     return whole_seconds
 
 
-def part(value: Any, path: str) -> Any:
-    """Take a part of a body, an API object or a dict, and return it frozen; or None."""
+def part(value: Any, path: str, type_key: str, fix: str = "") -> Any:
+    """Take a part of a body, and return it frozen; or None.
+
+    Args:
+        value: a spec's own part, a dict, an API object, or a model of the official client.
+        path: its place.
+        type_key: what belongs there, as `core_v1.Probe`. An object of another class is refused, and a dict that has nothing of it.
+        fix: what to write instead.
+    """
     if value is None:
         return None
     try:
-        return freeze(wire.to_body(value))
+        body = wire.to_body(value)
     except SpecError:
-        refuse(path, f"{shown(value)} is neither a dict nor an API object")
+        refuse(path, f"{shown(value)} is neither a dict nor an API object", fix)
+    _belongs(value, body, path, type_key, fix)
+    return freeze(body)
 
 
-def parts(value: Any, path: str) -> tuple[Any, ...]:
+def _belongs(value: Any, body: Mapping[str, Any], path: str, type_key: str, fix: str) -> None:
+    wanted = type_key.partition(".")[2]
+    if isinstance(value, Mapping):
+        if body:
+            from kpod.api.schema import TYPES
+
+            known = TYPES[type_key]
+            if not any(key in known for key in body):
+                refuse(path, f"{shown(next(iter(body)))} is no field of {wanted}", fix or f"it has {', '.join(list(known)[:6])}")
+        return
+    found = getattr(value, "type_key", None) or f".{type(value).__name__.removeprefix('V1')}"
+    if found.partition(".")[2] != wanted:
+        refuse(path, f"a {type(value).__name__} stands here instead of a {wanted}", fix)
+
+
+def parts(value: Any, path: str, type_key: str) -> tuple[Any, ...]:
     """Take a list of parts of a body."""
-    return tuple(part(item, f"{path}[{index}]") for index, item in enumerate(sequence(value or (), path)))
+    if is_part(value):
+        refuse(path, "one part stands here instead of a list", "write [ … ]")
+    return tuple(part(item, f"{path}[{index}]", type_key) for index, item in enumerate(sequence(value or (), path)))
+
+
+def is_part(value: Any) -> bool:
+    """Whether a value describes a part of a body: a dict, an API object, a part of a spec, a model of the official client."""
+    return isinstance(value, Mapping) or (not isinstance(value, type) and (hasattr(value, "to_body") or hasattr(value, "attribute_map")))
 
 
 def only_one(given: Iterable[tuple[str, Any]], message: str, path: str) -> None:

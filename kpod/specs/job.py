@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any, Literal
 import attrs
 
 from kpod.specs import fields
+from kpod.specs.config_map import ConfigMap
 from kpod.specs.frozen import FrozenDict
+from kpod.specs.late import Late
 from kpod.specs.pod import Pod
 from kpod.specs.requests import JobRequest, Request, request
 from kpod.specs.secret import Secret
@@ -20,6 +22,8 @@ from kpod.specs.spec import Spec, layer
 
 if TYPE_CHECKING:
     from kpod.api import batch_v1
+else:
+    batch_v1 = Late("kpod.api.batch_v1")
 
 OnDisruption = Literal["fail", "retry", "count"]
 _DISRUPTIONS = ("fail", "retry", "count")
@@ -123,9 +127,9 @@ class Job(Spec):
         if self.pod.name is not None and self.name is None:
             fields.name(self.pod.name, "pod.name", "Job")
 
-    def secrets_used(self) -> Iterator[Secret]:
-        """Yield every Secret that its Pod reads."""
-        yield from self.pod.secrets_used()
+    def used(self) -> Iterator[Secret | ConfigMap]:
+        """Yield every Secret and ConfigMap that its Pod reads."""
+        yield from self.pod.used()
 
     def compile(self) -> batch_v1.Job:
         """Return the API object that the request factory makes."""

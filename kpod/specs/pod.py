@@ -17,32 +17,39 @@ import attrs
 
 from kpod.errors import SpecError
 from kpod.specs import env, fields
-from kpod.specs.container import Container, check_parts
-from kpod.specs.env import EnvValue
+from kpod.specs.config_map import ConfigMap
+from kpod.specs.container import Container, ContainerLike, container, containers
+from kpod.specs.env import EnvFrom, EnvFromLike, EnvsLike, EnvValue
 from kpod.specs.frozen import FrozenDict
+from kpod.specs.late import Late
+from kpod.specs.network import Network
 from kpod.specs.requests import PodRequest, Request, request
-from kpod.specs.resources import Resources
+from kpod.specs.resources import Resources, resources
 from kpod.specs.result import Result
 from kpod.specs.scheduling import Scheduling, node_selectors, tolerations
 from kpod.specs.secret import Secret
-from kpod.specs.security import Security
+from kpod.specs.security import Security, pod_security
 from kpod.specs.spec import Spec, layer
-from kpod.specs.volumes import Volume
+from kpod.specs.volumes import Volume, VolumeLike
 from kpod.specs.volumes import volumes as mounts
 
 if TYPE_CHECKING:
+    from kpod import run
     from kpod.api import core_v1
     from kpod.cluster import Cluster
-    from kpod.run import Run
-
-_CONTAINER = 'write Container("image:1", cmds=[…])'
+else:
+    core_v1, run = Late("kpod.api.core_v1"), Late("kpod.run")
 
 
 def _image(value: str | None) -> str | None:
     return fields.optional_text(value, "image")
 
 
-def _envs(value: Mapping[str, EnvValue] | None) -> FrozenDict[str, EnvValue]:
+def _env_from(value: Sequence[EnvFromLike] | None) -> tuple[EnvFrom | FrozenDict[str, Any], ...]:
+    return env.env_from(value, "env_from")
+
+
+def _envs(value: EnvsLike | None) -> FrozenDict[str, EnvValue]:
     return env.envs(value, "envs")
 
 
@@ -78,7 +85,7 @@ def _namespace(value: str | None) -> str | None:
     return fields.optional_name(value, "namespace", "Namespace")
 
 
-def _volumes(value: Mapping[str, Volume | Secret] | None) -> FrozenDict[str, Volume]:
+def _volumes(value: Mapping[str, VolumeLike] | None) -> FrozenDict[str, Volume]:
     return mounts(value, "volumes")
 
 
@@ -91,12 +98,20 @@ def _pull_secrets(value: Sequence[Secret | str] | None) -> tuple[Secret, ...]:
     return fields.instances([Secret.existing(item) if isinstance(item, str) else item for item in given], "image_pull_secrets", Secret, "")
 
 
-def _init(value: Sequence[Container] | None) -> tuple[Container, ...]:
-    return fields.instances(value or (), "init", Container, _CONTAINER)
+def _init(value: Sequence[ContainerLike] | None) -> tuple[Container, ...]:
+    return containers(value, "init")
 
 
-def _sidecars(value: Sequence[Container] | None) -> tuple[Container, ...]:
-    return fields.instances(value or (), "sidecars", Container, _CONTAINER)
+def _sidecars(value: Sequence[ContainerLike] | None) -> tuple[Container, ...]:
+    return containers(value, "sidecars")
+
+
+def _main(value: ContainerLike | None) -> Container | None:
+    return None if value is None else container(value, "main", "write Container(pull_policy=…)")
+
+
+def _has_image(main: Container | None) -> bool:
+    return main is not None and bool(main.image or (main.base and main.base.get("image")))
 
 
 def _grace(value: timedelta | float | None) -> int | None:
@@ -136,12 +151,12 @@ class Pod(Spec):
         result: a `Result` when the main container hands something back.
         args: arguments, in place of the image's.
         annotations: annotations of the Pod.
-        volumes: absolute paths to volumes, or to Secrets, whose keys become files.
+        volumes: absolute paths to volumes, or to Secrets and ConfigMaps, whose keys become files.
         resources: what the main container asks for and may use.
         security: as whom all containers run.
         service_account: the ServiceAccount's name.
         image_pull_secrets: Secrets to pull images with, or names of them.
-        tolerations: taints that it puts up with, as `core_v1.Toleration` or dicts.
+        tolerations: taints that it puts up with: `Toleration("spot")`, API objects or dicts.
         init: containers that run before the main one, one after the other: `init-1`, `init-2`, …
         sidecars: containers that run beside all others, started first and ended last, and never hold the Pod open (needs Kubernetes 1.29).
         grace: the time between SIGTERM and SIGKILL: a timedelta, or seconds. The server's default is 30 s.
@@ -150,6 +165,10 @@ class Pod(Spec):
         patch: the same, merged over all this.
         scheduling: the rest of where it may run.
         main: the rest of the main container: probes, lifecycle, ports, pull policy.
+        env_from: what else gives all its keys as variables: ConfigMaps, Secrets, or `EnvFrom(db, prefix="DB_")`.
+        network: host aliases, DNS, host name.
+
+    Wherever a part of a Pod belongs, its API object, a dict as in YAML, or the official client's model is taken too.
 
     Raises:
         SpecError: a value of the wrong type, or one that cannot work; with its place, and what to write instead.
@@ -168,8 +187,8 @@ class Pod(Spec):
     args: tuple[str, ...] = attrs.field(default=(), converter=_args, kw_only=True)
     annotations: FrozenDict[str, str] = attrs.field(default=None, converter=_annotations, kw_only=True)
     volumes: FrozenDict[str, Volume] = attrs.field(default=None, converter=_volumes, kw_only=True)
-    resources: Resources | None = attrs.field(default=None, kw_only=True)
-    security: Security | None = attrs.field(default=None, kw_only=True)
+    resources: Resources | None = attrs.field(default=None, converter=resources, kw_only=True)
+    security: Security | None = attrs.field(default=None, converter=pod_security, kw_only=True)
     service_account: str | None = attrs.field(default=None, converter=_service_account, kw_only=True)
     image_pull_secrets: tuple[Secret, ...] = attrs.field(default=(), converter=_pull_secrets, kw_only=True)
     tolerations: tuple[Any, ...] = attrs.field(default=None, converter=tolerations, kw_only=True)
@@ -179,18 +198,19 @@ class Pod(Spec):
     base: FrozenDict[str, Any] | None = attrs.field(default=None, converter=_base, kw_only=True)
     patch: FrozenDict[str, Any] | None = attrs.field(default=None, converter=_patch, kw_only=True)
     scheduling: Scheduling | None = attrs.field(default=None, kw_only=True)
-    main: Container | None = attrs.field(default=None, kw_only=True)
-    _run: Run | None = attrs.field(default=None, init=False, eq=False, repr=False)
+    main: Container | None = attrs.field(default=None, converter=_main, kw_only=True)
+    env_from: tuple[EnvFrom | FrozenDict[str, Any], ...] = attrs.field(default=(), converter=_env_from, kw_only=True)
+    network: Network | None = attrs.field(default=None, kw_only=True)
+    _run: run.Run | None = attrs.field(default=None, init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        check_parts(self.resources, self.security)
         if self.result is not None:
             fields.instance(self.result, "result", Result, "write Result()")
         if self.scheduling is not None:
             fields.instance(self.scheduling, "scheduling", Scheduling, "write Scheduling(…)")
-        if self.main is not None:
-            fields.instance(self.main, "main", Container, "write Container(pull_policy=…)")
-        if self.image is None and self.base is None and (self.main is None or self.main.image is None):
+        if self.network is not None:
+            fields.instance(self.network, "network", Network, "write Network(…)")
+        if self.image is None and self.base is None and not _has_image(self.main):
             fields.refuse("image", "the Pod has no image", 'write Pod("name:tag")')
         if self.main is not None:
             self.main_container()
@@ -202,27 +222,27 @@ class Pod(Spec):
             SpecError: both say the same.
         """
         main = self.main or Container()
-        own = {name: getattr(self, name) for name in ("image", "cmds", "args", "envs", "secrets", "volumes", "resources")}
+        own = {name: getattr(self, name) for name in ("image", "cmds", "args", "envs", "secrets", "volumes", "resources", "env_from")}
         given = {name: value for name, value in own.items() if value}
         for name in given:
             fields.only_one([(name, given[name]), (f"main.{name}", getattr(main, name))], "{} say the same", name)
         return main.but(**given)
 
-    def secrets_used(self) -> Iterator[Secret]:
-        """Yield every Secret that it reads."""
-        for container in (self.main_container(), *self.init, *self.sidecars):
-            yield from container.secrets_used()
+    def used(self) -> Iterator[Secret | ConfigMap]:
+        """Yield every Secret and ConfigMap that it reads."""
+        for each in (self.main_container(), *self.init, *self.sidecars):
+            yield from each.used()
         yield from self.image_pull_secrets
 
     def compile(self) -> core_v1.Pod:
         """Return the API object that the request factory makes."""
         return self.kube_req_factory.build(self)
 
-    def launch_pod(self, *, namespace: str | None = None, cluster: Cluster | None = None) -> Run:
+    def launch_pod(self, *, namespace: str | None = None, cluster: Cluster | None = None) -> run.Run:
         """Launch the Pod and remember the run, as the founding document has it; `launch` is the same with more to say."""
-        run = self.launch(namespace=namespace, cluster=cluster)
-        object.__setattr__(self, "_run", run)
-        return run
+        launched = self.launch(namespace=namespace, cluster=cluster)
+        object.__setattr__(self, "_run", launched)
+        return launched
 
     def _execution_finished(self) -> bool:
         """Whether the Pod that `launch_pod` launched has ended, well or not; looks once and does not wait.

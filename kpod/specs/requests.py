@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from kpod import merge, names
 from kpod.specs import fields
 from kpod.specs.frozen import thaw
+from kpod.specs.late import Late
 from kpod.specs.result import ANNOTATION, VARIABLE
 from kpod.specs.secret import MANAGED
 from kpod.specs.volumes import Declared
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from kpod.specs.container import Container
     from kpod.specs.job import Job
     from kpod.specs.pod import Pod
+else:
+    core_v1, batch_v1 = Late("kpod.api.core_v1"), Late("kpod.api.batch_v1")
 
 MAIN = "main"
 Body = dict[str, Any]
@@ -62,9 +65,8 @@ class PodRequest:
 
     def build(self, spec: Pod, /) -> core_v1.Pod:
         """Make the API object."""
-        from kpod.api import core_v1
-
-        return core_v1.Pod.from_body(self.body(spec))
+        made: core_v1.Pod = core_v1.Pod.from_body(self.body(spec))
+        return made
 
     def body(self, spec: Pod) -> Body:
         """Make the body that `build` loads: the spec between `base` and `patch`."""
@@ -73,6 +75,7 @@ class PodRequest:
         own["metadata"].update(_naming(spec.name, spec.image, base))
         if not (base.get("spec") or {}).get("restartPolicy"):
             own["spec"]["restartPolicy"] = "Never"
+        _same_volumes(base, own)
         return _layered("core_v1.Pod", base, own, spec.patch)
 
     def _spec(self, spec: Pod) -> Body:
@@ -84,6 +87,7 @@ class PodRequest:
             main["env"].append({"name": VARIABLE, "value": spec.result.path})
         body = {
             **_placement(spec),
+            **(spec.network.to_body() if spec.network else {}),
             "initContainers": self._before(spec, declared),
             "containers": [main],
             "volumes": declared.to_body(),
@@ -115,9 +119,8 @@ class JobRequest:
 
     def build(self, spec: Job, /) -> batch_v1.Job:
         """Make the API object."""
-        from kpod.api import batch_v1
-
-        return batch_v1.Job.from_body(self.body(spec))
+        made: batch_v1.Job = batch_v1.Job.from_body(self.body(spec))
+        return made
 
     def body(self, spec: Job) -> Body:
         """Make the body that `build` loads: the spec between `base` and `patch`."""
@@ -156,6 +159,15 @@ class JobRequest:
 
     def __hash__(self) -> int:
         return hash(type(self))
+
+
+def _same_volumes(base: Body, own: Body) -> None:
+    """Refuse a volume of the spec that has the name of another one of the base: merged they would be both at once."""
+    there = {volume.get("name"): volume for volume in (base.get("spec") or {}).get("volumes") or []}
+    for volume in own["spec"].get("volumes", []):
+        if there.get(volume["name"], volume) != volume:
+            message = f'the base has another volume called "{volume["name"]}"'
+            fields.refuse(f"volumes[{volume['name']}]", message, "give one of them another name, or change the base's by patch=")
 
 
 def _layered(type_key: str, base: Body, own: Body, patch: Body | None) -> Body:

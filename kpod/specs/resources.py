@@ -6,15 +6,29 @@ Source: https://kubernetes.io/docs/concepts/configuration/manage-resources-conta
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 
 from kpod.quantity import Quantity
 from kpod.specs import fields
-from kpod.specs.frozen import FrozenDict
+from kpod.specs.frozen import FrozenDict, thaw
+from kpod.specs.late import Late
+from kpod.specs.part import Model
+
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+    from kpod.api import core_v1
+    from kpod.specs import dicts
+
+    ResourcesLike: TypeAlias = "Resources | core_v1.ResourceRequirements | dicts.ResourceRequirements | Model"
+else:
+    core_v1, dicts = Late("kpod.api.core_v1"), Late("kpod.specs.dicts")
+    ResourcesLike = Any
 
 Amount = str | int | float | Quantity
+_AIRFLOW = {"cpus": "", "ram": "Mi", "disk": "Mi", "gpus": ""}
 
 
 def _cpu(value: Amount | None) -> str | None:
@@ -54,6 +68,11 @@ def _claims(value: Mapping[str, str] | None) -> FrozenDict[str, str]:
     )
 
 
+def _base(value: core_v1.ResourceRequirements | dicts.ResourceRequirements | Model | None) -> FrozenDict[str, Any] | None:
+    found: FrozenDict[str, Any] | None = fields.part(value, "resources", Resources.type_key)
+    return found
+
+
 @attrs.frozen
 class Resources:
     """What a container asks for (requests: the scheduler keeps it free) and may use (limits).
@@ -73,7 +92,10 @@ class Resources:
         gpu: how many NVIDIA GPUs: the limit `nvidia.com/gpu`; the server makes the request the same.
         extended: limits of any other resource, as `{"amd.com/gpu": 1}`.
         claims: devices by dynamic allocation: the name of a claim to the ResourceClaimTemplate that it is made from.
+        base: a `core_v1.ResourceRequirements`, a dict or a `V1ResourceRequirements` below all this, amount by amount.
     """
+
+    type_key: ClassVar[str] = "core_v1.ResourceRequirements"
 
     cpu: str | None = attrs.field(default=None, converter=_cpu)
     memory: str | None = attrs.field(default=None, converter=_memory)
@@ -83,6 +105,7 @@ class Resources:
     gpu: int | None = attrs.field(default=None, converter=_gpu, kw_only=True)
     extended: FrozenDict[str, str] = attrs.field(default=None, converter=_extended, kw_only=True)
     claims: FrozenDict[str, str] = attrs.field(default=None, converter=_claims, kw_only=True)
+    base: FrozenDict[str, Any] | None = attrs.field(default=None, converter=_base, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         for name, request, limit in (("cpu", self.cpu, self.cpu_limit), ("memory", self.memory, self.memory_limit)):
@@ -94,6 +117,31 @@ class Resources:
         if self.gpu is not None and "nvidia.com/gpu" in self.extended:
             fields.refuse("extended[nvidia.com/gpu]", "gpu= says that too", "keep one of them")
 
+    @classmethod
+    def from_airflow(cls, resources: Mapping[str, Any]) -> Resources:
+        """Take what an Airflow task says as `resources`: `{"cpus": 2, "ram": 1024, "disk": 2048, "gpus": 1}`, `ram` and `disk` in MiB.
+
+        The values may be numbers, or what Airflow serialises them to: `{"name": "RAM", "qty": 1024, "units_str": "MB"}`, whose megabytes
+        are of 1024 by Airflow's own definition. `cpus` are requested; `ram` and `disk` are limits too; 0 GPUs are none. What is not given
+        is not sent: Airflow's own defaults are for the caller to leave out.
+
+        Raises:
+            SpecError: another key, or a value that is no number.
+        """
+        found: dict[str, Any] = {}
+        for key, value in fields.mapping(resources, "resources").items():
+            if key not in _AIRFLOW:
+                fields.refuse(f"resources[{key}]", "Airflow knows no such resource", f"it knows {', '.join(_AIRFLOW)}")
+            amount = value.get("qty") if isinstance(value, Mapping) else value
+            if amount is None:
+                continue
+            if isinstance(amount, bool) or not isinstance(amount, int | float):
+                fields.refuse(f"resources[{key}]", f"{fields.shown(amount)} is no number", "write a number: of cores, of MiB, of GPUs")
+            found[key] = f"{amount}{_AIRFLOW[key]}"
+        gpus = found.get("gpus", "0")
+        gpu = None if float(gpus) == 0 else fields.whole(int(gpus) if gpus.isdigit() else float(gpus), "resources[gpus]")
+        return cls(cpu=found.get("cpus"), memory=found.get("ram"), disk=found.get("disk"), gpu=gpu)
+
     def to_body(self) -> dict[str, Any]:
         """Return the body of `resources`; empty where nothing was given."""
         requests = {"cpu": self.cpu, "memory": self.memory, "ephemeral-storage": self.disk}
@@ -104,11 +152,21 @@ class Resources:
             "nvidia.com/gpu": None if self.gpu is None else str(self.gpu),
             **self.extended,
         }
-        body: dict[str, Any] = {}
+        body: dict[str, Any] = thaw(self.base) if self.base is not None else {}
         for field, amounts in (("requests", requests), ("limits", limits)):
             given = {name: amount for name, amount in amounts.items() if amount is not None}
             if given:
-                body[field] = given
+                body[field] = (body.get(field) or {}) | given
         if self.claims:
-            body["claims"] = [{"name": name} for name in self.claims]
+            body["claims"] = [*(body.get("claims") or []), *({"name": name} for name in self.claims)]
         return body
+
+
+def resources(value: ResourcesLike | None) -> Resources | None:
+    """Take `Resources`, or what may be their base."""
+    if value is None or isinstance(value, Resources):
+        return value
+    fix = 'write Resources(cpu="500m", memory="1Gi")'
+    if not fields.is_part(value):
+        fields.instance(value, "resources", Resources, fix)
+    return Resources(base=fields.part(value, "resources", Resources.type_key, fix))

@@ -11,12 +11,23 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from kpod.specs import fields
+from kpod.specs.affinity import Affinity, Spread, Toleration
 from kpod.specs.frozen import FrozenDict, thaw
+from kpod.specs.late import Late
+from kpod.specs.part import Model
 
 if TYPE_CHECKING:
-    from kpod.api.core_v1 import Affinity as ApiAffinity
-    from kpod.api.core_v1 import Toleration as ApiToleration
-    from kpod.api.core_v1 import TopologySpreadConstraint as ApiSpread
+    from typing import TypeAlias
+
+    from kpod.api import core_v1
+    from kpod.specs import dicts
+
+    TolerationLike: TypeAlias = Toleration | core_v1.Toleration | dicts.Toleration | Model
+    SpreadLike: TypeAlias = Spread | core_v1.TopologySpreadConstraint | dicts.TopologySpreadConstraint | Model
+    AffinityLike: TypeAlias = Affinity | core_v1.Affinity | dicts.Affinity | Model
+else:
+    core_v1, dicts = Late("kpod.api.core_v1"), Late("kpod.specs.dicts")
+    TolerationLike = SpreadLike = AffinityLike = Any
 
 
 def node_selectors(value: Mapping[str, str] | None) -> FrozenDict[str, str]:
@@ -24,17 +35,17 @@ def node_selectors(value: Mapping[str, str] | None) -> FrozenDict[str, str]:
     return fields.label_map(value, "node_selectors")
 
 
-def tolerations(value: Sequence[ApiToleration | Mapping[str, Any]] | None) -> tuple[Any, ...]:
-    """Take tolerations, as `core_v1.Toleration` or dicts."""
-    return fields.parts(value, "tolerations")
+def tolerations(value: Sequence[TolerationLike] | None) -> tuple[Any, ...]:
+    """Take tolerations, as `Toleration`, API objects or dicts."""
+    return fields.parts(value, "tolerations", Toleration.type_key)
 
 
-def _spread(value: Sequence[ApiSpread | Mapping[str, Any]] | None) -> tuple[Any, ...]:
-    return fields.parts(value, "scheduling.spread")
+def _spread(value: Sequence[SpreadLike] | None) -> tuple[Any, ...]:
+    return fields.parts(value, "scheduling.spread", Spread.type_key)
 
 
-def _affinity(value: ApiAffinity | Mapping[str, Any] | None) -> Any:
-    return fields.part(value, "scheduling.affinity")
+def _affinity(value: AffinityLike | None) -> Any:
+    return fields.part(value, "scheduling.affinity", Affinity.type_key)
 
 
 def _priority(value: str | None) -> str | None:
@@ -47,9 +58,9 @@ class Scheduling:
 
     Attributes:
         node_selectors: labels that the node must have.
-        tolerations: taints that it puts up with, as `core_v1.Toleration(key="gpu", operator="Exists")` or dicts.
-        affinity: a `core_v1.Affinity` or a dict.
-        spread: `core_v1.TopologySpreadConstraint`s or dicts.
+        tolerations: taints that it puts up with: `Toleration("gpu")`, API objects or dicts.
+        affinity: to which nodes and beside which Pods: `Affinity.nodes({"pool": "batch"})`, an API object or a dict.
+        spread: `Spread("topology.kubernetes.io/zone", {"app": "etl"})`, API objects or dicts.
         priority: the name of a PriorityClass.
         scheduler: the name of a scheduler that is not the default one.
         runtime: the name of a RuntimeClass.

@@ -9,6 +9,7 @@ Source: https://kubernetes.io/docs/concepts/configuration/secret/
 from __future__ import annotations
 
 import base64
+import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -16,11 +17,15 @@ import attrs
 
 from kpod import names, wire
 from kpod.specs import fields
+from kpod.specs.files import Files, read_env_file, read_files
 from kpod.specs.frozen import FrozenDict
+from kpod.specs.late import Late
 
 if TYPE_CHECKING:
-    from kpod.api.core_v1 import Secret as ApiSecret
+    from kpod.api import core_v1
     from kpod.specs.env import Env
+else:
+    core_v1 = Late("kpod.api.core_v1")
 
 MANAGED = {"app.kubernetes.io/managed-by": "kpod"}
 
@@ -46,15 +51,25 @@ def _values(value: Mapping[str, str | bytes] | None) -> _Values | None:
         return None
     found = {}
     for key, item in fields.mapping(value, "values", 'write {"KEY": "value"}').items():
-        wrong = names.wrong_key(key)
-        if wrong:
-            fields.refuse(f"values[{key}]", wrong[0], wrong[1], "key")
+        checked_key(key)
         if not isinstance(item, str | bytes):
             fields.refuse(
                 f"values[{key}]", f"a value of type {type(item).__name__} stands here", "write text or bytes; json.dumps() makes text"
             )
         found[key] = item.encode() if isinstance(item, str) else item
     return _Values(found)
+
+
+def checked_key(key: str) -> None:
+    """Refuse what cannot be a key of a Secret or a ConfigMap."""
+    wrong = None if fields.is_template(key) else names.wrong_key(key)
+    if wrong:
+        fields.refuse(f"values[{key}]", wrong[0], wrong[1], "key")
+
+
+def encoded(value: bytes) -> str:
+    """Return bytes as the API stores them."""
+    return base64.b64encode(value).decode("ascii")
 
 
 @attrs.frozen(repr=False)
@@ -68,7 +83,7 @@ class Secret:
     Secret('token', TOKEN=***)
 
     It goes whole into a container's environment by `secrets=[db]`, key by key by `envs={"PASSWORD": db["PASSWORD"]}`, as files by
-    `volumes={"/etc/db": db}`.
+    `volumes={"/etc/db": db}`. Sent besides what is written: the label `app.kubernetes.io/managed-by: kpod`.
 
     Attributes:
         name: the Secret's name.
@@ -89,6 +104,16 @@ class Secret:
         """Refer to a Secret that is there, or will be when the Pod starts."""
         return cls(name)
 
+    @classmethod
+    def from_files(cls, name: str, files: Files, *, type: str | None = None) -> Secret:
+        """Read files now, each as one key: `["tls.crt", "tls.key"]`, or `{"tls.crt": "certs/site.pem"}`."""
+        return cls(name, read_files(files), type=type)
+
+    @classmethod
+    def from_env_file(cls, name: str, path: str | os.PathLike[str]) -> Secret:
+        """Read a file of `NAME=value` lines now, each as one key. Values are taken literally, quotes too, as kubectl takes them."""
+        return cls(name, read_env_file(path))
+
     @property
     def is_literal(self) -> bool:
         """Whether kpod makes it."""
@@ -106,13 +131,12 @@ class Secret:
         if self.values is not None and key not in self.values:
             fields.refuse(f"{self.name}[{key}]", f'the Secret has no key "{key}"', f"it has {', '.join(self.values)}")
         source: dict[str, Any] = {"name": self.name, "key": key, **({"optional": True} if optional else {})}
-        return Env({"secretKeyRef": source}, secret=self)
+        return Env({"secretKeyRef": source}, of=self)
 
-    def compile(self) -> ApiSecret:
-        """Return the API object of a literal Secret. Sends besides: the label `app.kubernetes.io/managed-by: kpod`."""
-        from kpod.api.core_v1 import Secret as ApiSecret
-
-        return ApiSecret.from_body(self.to_body())
+    def compile(self) -> core_v1.Secret:
+        """Return the API object of a literal Secret."""
+        made: core_v1.Secret = core_v1.Secret.from_body(self.to_body())
+        return made
 
     def to_body(self) -> dict[str, Any]:
         """Return the body of a literal Secret, values in base64 under `data`, as the API stores them.
@@ -125,7 +149,7 @@ class Secret:
         body: dict[str, Any] = {"apiVersion": "v1", "kind": "Secret", "metadata": {"name": self.name, "labels": dict(MANAGED)}}
         if self.type is not None:
             body["type"] = self.type
-        body["data"] = {key: base64.b64encode(value).decode("ascii") for key, value in self.values.items()}
+        body["data"] = {key: encoded(value) for key, value in self.values.items()}
         return body
 
     def to_yaml(self) -> str:

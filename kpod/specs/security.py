@@ -6,11 +6,26 @@ Source: https://kubernetes.io/docs/concepts/security/pod-security-standards/
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from kpod.specs import fields
+from kpod.specs.frozen import FrozenDict, thaw
+from kpod.specs.late import Late
+from kpod.specs.part import Model
+
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+    from kpod.api import core_v1
+    from kpod.specs import dicts
+
+    PodSecurityLike: TypeAlias = "Security | core_v1.PodSecurityContext | dicts.PodSecurityContext | Model"
+    SecurityLike: TypeAlias = "Security | core_v1.SecurityContext | dicts.SecurityContext | Model"
+else:
+    core_v1, dicts = Late("kpod.api.core_v1"), Late("kpod.specs.dicts")
+    PodSecurityLike = SecurityLike = Any
 
 _MOST = 2**31 - 1
 
@@ -29,9 +44,18 @@ def _fs_group(value: int | None) -> int | None:
 
 def _id(value: int | None, path: str) -> int | None:
     number = fields.whole(value, path)
-    if number is not None and number > _MOST:
+    if isinstance(number, int) and number > _MOST:
         fields.refuse(path, f"{number} is above {_MOST}")
     return number
+
+
+def _base(value: Any) -> FrozenDict[str, Any] | None:
+    found: FrozenDict[str, Any] | None = value if isinstance(value, FrozenDict) else fields.part(value, "security.base", _kind(value))
+    return found
+
+
+def _kind(value: Any) -> str:
+    return "core_v1.PodSecurityContext" if type(value).__name__.endswith("PodSecurityContext") else "core_v1.SecurityContext"
 
 
 def _drop(value: Sequence[str]) -> tuple[str, ...]:
@@ -57,6 +81,7 @@ class Security:
         drop: capabilities to drop, `ALL` for all.
         add: capabilities to add.
         seccomp: the profile, `RuntimeDefault` or `Unconfined`.
+        base: the body of a Pod's or of a container's `securityContext`, wherever this is given, below all this.
     """
 
     user: int | None = attrs.field(default=None, converter=_user)
@@ -69,6 +94,7 @@ class Security:
     drop: tuple[str, ...] = attrs.field(default=(), converter=_drop)
     add: tuple[str, ...] = attrs.field(default=(), converter=_add)
     seccomp: str | None = None
+    base: FrozenDict[str, Any] | None = attrs.field(default=None, converter=_base)
 
     def __attrs_post_init__(self) -> None:
         for name in ("non_root", "read_only_root", "privilege_escalation", "privileged"):
@@ -101,9 +127,8 @@ class Security:
 
     def pod_body(self) -> dict[str, Any]:
         """Return the body of a Pod's `securityContext`: the user, the groups, the profile."""
-        return _given(
-            {"runAsUser": self.user, "runAsGroup": self.group, "fsGroup": self.fs_group, "runAsNonRoot": self.non_root} | self._profile()
-        )
+        own = {"runAsUser": self.user, "runAsGroup": self.group, "fsGroup": self.fs_group, "runAsNonRoot": self.non_root}
+        return self._below() | _given(own | self._profile())
 
     def container_body(self) -> dict[str, Any]:
         """Return what only a container's `securityContext` can say: rights and capabilities."""
@@ -120,10 +145,32 @@ class Security:
     def whole_body(self) -> dict[str, Any]:
         """Return the body of a container's own `securityContext`: the user, the profile, rights and capabilities."""
         own = _given({"runAsUser": self.user, "runAsGroup": self.group, "runAsNonRoot": self.non_root} | self._profile())
-        return own | self.container_body()
+        return self._below() | own | self.container_body()
+
+    def _below(self) -> dict[str, Any]:
+        return thaw(self.base) if self.base is not None else {}
 
     def _profile(self) -> dict[str, Any]:
         return {"seccompProfile": {"type": self.seccomp} if self.seccomp else None}
+
+
+def pod_security(value: PodSecurityLike | None) -> Security | None:
+    """Take `Security`, or a Pod's `securityContext`."""
+    return _security(value, "core_v1.PodSecurityContext")
+
+
+def security(value: SecurityLike | None) -> Security | None:
+    """Take `Security`, or a container's `securityContext`."""
+    return _security(value, "core_v1.SecurityContext")
+
+
+def _security(value: Any, type_key: str) -> Security | None:
+    if value is None or isinstance(value, Security):
+        return value
+    fix = "write Security(…) or Security.restricted()"
+    if not fields.is_part(value):
+        fields.instance(value, "security", Security, fix)
+    return Security(base=fields.part(value, "security", type_key, fix))
 
 
 def _given(body: dict[str, Any]) -> dict[str, Any]:

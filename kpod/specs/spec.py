@@ -11,20 +11,23 @@ import attrs
 from kpod import wire
 from kpod.errors import Problem, SpecError
 from kpod.specs import fields
+from kpod.specs.config_map import ConfigMap
 from kpod.specs.frozen import FrozenDict, freeze
+from kpod.specs.late import Late
 from kpod.specs.secret import Secret
 
 if TYPE_CHECKING:
     from typing_extensions import Self
 
-    from kpod import rules
+    from kpod import cluster as clusters
+    from kpod import rules, run
     from kpod.api.object import ApiObject
-    from kpod.cluster import Cluster
-    from kpod.run import Run
+else:
+    rules, run, clusters = Late("kpod.rules"), Late("kpod.run"), Late("kpod.cluster")
 
 
 class Spec:
-    """The face of a spec. `Pod` and `Job` say what they compile to and which Secrets they read."""
+    """The face of a spec. `Pod` and `Job` say what they compile to, and which Secrets and ConfigMaps they read."""
 
     __slots__ = ()
 
@@ -32,8 +35,8 @@ class Spec:
         """Return the API object, made by the spec's request factory."""
         raise NotImplementedError(type(self).__name__)
 
-    def secrets_used(self) -> Iterator[Secret]:
-        """Yield every Secret that it reads."""
+    def used(self) -> Iterator[Secret | ConfigMap]:
+        """Yield every Secret and ConfigMap that it reads."""
         raise NotImplementedError(type(self).__name__)
 
     def to_body(self) -> dict[str, Any]:
@@ -53,21 +56,20 @@ class Spec:
         Raises:
             SpecError: with every problem, if one of them is an error.
         """
-        from kpod import rules  # loads the schema table, which whoever only writes YAML does not need
-
         return rules.demand(self.to_body(), levels=levels)
 
     def objects(self) -> list[ApiObject]:
-        """Return the object, and after it the literal Secrets that it needs, each once.
+        """Return the object, and after it the literal Secrets and ConfigMaps that it needs, each once.
 
         Raises:
-            SpecError: two different literal Secrets have the same name.
+            SpecError: two different literal Secrets, or ConfigMaps, have the same name.
         """
-        found: dict[str, Secret] = {}
-        for secret in self.secrets_used():
-            if secret.is_literal and found.setdefault(secret.name, secret) != secret:
-                fields.refuse("secrets", f'two different Secrets are called "{secret.name}"', "give each its own name")
-        return [self.compile(), *(secret.compile() for secret in found.values())]
+        found: dict[tuple[type, str], Secret | ConfigMap] = {}
+        for each in self.used():
+            if each.is_literal and found.setdefault((type(each), each.name), each) != each:
+                kind = type(each).__name__
+                fields.refuse(f"{kind.lower()}s", f'two different {kind}s are called "{each.name}"', "give each its own name")
+        return [self.compile(), *(each.compile() for each in found.values())]
 
     def __repr__(self) -> str:
         """Write what was given; what was not is left out."""
@@ -82,18 +84,25 @@ class Spec:
         self,
         *,
         key: str | None = None,
+        name: str | None = None,
         namespace: str | None = None,
-        cluster: Cluster | None = None,
+        cluster: clusters.Cluster | None = None,
         again: bool = False,
         keep: timedelta | float | None = None,
         trust_exit_0: bool = False,
         levels: Mapping[str, rules.Level] | None = None,
-    ) -> Run:
+    ) -> run.Run:
         """Launch it, and return the run; see `kpod.launch` for what each argument means."""
-        from kpod import run
-
         return run.launch(
-            self, key=key, namespace=namespace, cluster=cluster, again=again, keep=keep, trust_exit_0=trust_exit_0, levels=levels
+            self,
+            key=key,
+            name=name,
+            namespace=namespace,
+            cluster=cluster,
+            again=again,
+            keep=keep,
+            trust_exit_0=trust_exit_0,
+            levels=levels,
         )
 
 

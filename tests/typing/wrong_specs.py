@@ -13,7 +13,7 @@ db = Secret.existing("db")
 pod = Pod("etl:1")
 
 Pod(image=1)  # type: ignore[arg-type]
-Pod("etl:1", ["A=1"])  # type: ignore[arg-type]
+Pod("etl:1", ["A=1"])  # type: ignore[list-item]
 Pod("etl:1", {"PORT": 80})  # type: ignore[dict-item]
 Pod("etl:1", {"DB": db})  # type: ignore[dict-item]
 Pod("etl:1", cmds=[1])  # type: ignore[list-item]

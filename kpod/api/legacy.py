@@ -1,0 +1,37 @@
+"""Which kinds of volumes the API still takes and no node of today mounts any more, or only by a driver of its own.
+
+By hand, since no schema says it. The fields stand in every schema to this day, and a server takes them without a word; what was removed is
+the code in the nodes. Here, below rules and specs, so that both read the same table.
+
+Source: https://kubernetes.io/docs/concepts/storage/volumes/
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Legacy(NamedTuple):
+    """What became of one kind of volume.
+
+    Attributes:
+        until: the last version whose nodes mount it by themselves.
+        driver: the CSI driver that later versions hand it to, and that must be installed; None: later versions do not mount it.
+    """
+
+    until: str
+    driver: str | None = None
+
+
+VOLUMES: dict[str, Legacy] = {
+    "awsElasticBlockStore": Legacy("1.26", "ebs.csi.aws.com"),
+    "azureDisk": Legacy("1.26", "disk.csi.azure.com"),
+    "azureFile": Legacy("1.29", "file.csi.azure.com"),
+    "cephfs": Legacy("1.30"),
+    "cinder": Legacy("1.25", "cinder.csi.openstack.org"),
+    "gcePersistentDisk": Legacy("1.27", "pd.csi.storage.gke.io"),
+    "glusterfs": Legacy("1.25"),
+    "rbd": Legacy("1.30"),
+    "vsphereVolume": Legacy("1.29", "csi.vsphere.vmware.com"),
+}
+"""By the field of `core_v1.Volume`."""
