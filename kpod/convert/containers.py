@@ -135,8 +135,13 @@ def mounted(path: str, name: str, part: Body, mount: Body) -> Call | None:
     for called in (None, name):
         made = rows.shorthand(rows.VOLUMES, part, name=called, **more) or _any_volume(part, name=called, **more)
         if made is not None and source.value(made).name_at(path) == name:
-            return made
+            return _whole_secret(made) or made
     return None
+
+
+def _whole_secret(made: Call) -> Call | None:
+    """Return the Secret itself where it is mounted whole: it stands for its volume."""
+    return source.call("Secret.existing", *made.args) if made.name == "Volume.secret" and not made.kwargs else None
 
 
 def _any_volume(part: Body, **more: Any) -> Call | None:
@@ -198,16 +203,11 @@ OF_THE_POD = ("image", "cmds", "args", "envs", "secrets", "volumes", "resources"
 """Parameters of the main container that are the Pod's own; the others go to `main=Container(…)`."""
 
 
-def same_amount(one: Any, other: Any) -> bool:
-    """Whether two quantities are written alike, a number as its text."""
-    return Quantity(one).text == Quantity(other).text
-
-
 def texts(bodies: Iterable[Body]) -> None:
     """Write the amounts of resources that are numbers as the texts that mean the same, in place: `cpu: 2` is `cpu: "2"`."""
     for body in bodies:
         for field in ("requests", "limits"):
-            amounts = (body.get("resources") or {}).get(field)
-            for name, amount in (amounts or {}).items():
+            amounts: Body = (body.get("resources") or {}).get(field) or {}
+            for name, amount in amounts.items():
                 if isinstance(amount, (int, float)) and not isinstance(amount, bool):
                     amounts[name] = Quantity(amount).text

@@ -10,42 +10,24 @@ from typing import Any
 from kpod.api import kinds
 from kpod.api.schema import TYPES
 from kpod.convert.rows import Body
+from kpod.merge import server
 from kpod.specs.result import ANNOTATION
-
-OWNED = (
-    "uid",
-    "resourceVersion",
-    "generation",
-    "creationTimestamp",
-    "deletionTimestamp",
-    "deletionGracePeriodSeconds",
-    "managedFields",
-    "selfLink",
-    "ownerReferences",
-)
-"""Fields of metadata that only a server or a controller writes."""
-
-MARKS = ("kpod/", "kubectl.kubernetes.io/last-applied-configuration", "batch.kubernetes.io/", "controller-uid", "job-name")
-"""Beginnings of the labels and annotations that a run, kubectl and the Job controller put on objects; a result is asked for by the spec."""
-
-FINALIZERS = ("batch.kubernetes.io/job-tracking", "foregroundDeletion", "orphan")
-ACCOUNT_VOLUME = "kube-api-access-"
-ADDED_TOLERATIONS = ("node.kubernetes.io/not-ready", "node.kubernetes.io/unreachable")
 
 KEPT = frozenset({"core_v1.PodSpec.restartPolicy", "batch_v1.JobSpec.backoffLimit"})
 """Fields whose default is another one in kpod than in the server, so they are written."""
 
 DEFAULTS: dict[str, Any] = {
-    "core_v1.PodSpec.serviceAccountName": "default",
+    **server.DEFAULTS,
     "core_v1.PodSpec.preemptionPolicy": "PreemptLowerPriority",
     "core_v1.PodSpec.priority": 0,
     "batch_v1.JobSpec.parallelism": 1,
     "batch_v1.JobSpec.completions": 1,
-    "batch_v1.JobSpec.manualSelector": False,
     "batch_v1.JobSpec.podReplacementPolicy": "TerminatingOrFailed",
-    "core_v1.GRPCAction.service": "",
 }
 """What the server fills in, beside what the schema table says."""
+
+WRITTEN = frozenset({"meta_v1.ObjectMeta.namespace"})
+"""Fields that the server fills in where nothing was asked for, and that are written all the same: they say where the object is."""
 
 
 def cleaned(body: Body) -> Body:
@@ -56,21 +38,17 @@ def cleaned(body: Body) -> Body:
     if is_live or (kind is not None and not body.get("status")):
         body = {key: item for key, item in body.items() if key != "status"}
     if kind is not None:
-        body = _nulls(body)
+        body = _without_null_times(body)
     if not is_live or kind is None:
         return body
-    result = _without_defaults(body, kind.type)
-    assert isinstance(result, dict)
-    if kind.kind == "Pod":
-        _scheduled(result)
-    return result
+    return _without_defaults(body, kind.type)
 
 
-def _nulls(value: Any) -> Any:
+def _without_null_times(value: Any) -> Any:
     """Leave out `creationTimestamp: null`, which tools write into every metadata."""
     if isinstance(value, dict):
-        return {key: _nulls(item) for key, item in value.items() if not (key == "creationTimestamp" and item is None)}
-    return [_nulls(item) for item in value] if isinstance(value, list) else value
+        return {key: _without_null_times(item) for key, item in value.items() if not (key == "creationTimestamp" and item is None)}
+    return [_without_null_times(item) for item in value] if isinstance(value, list) else value
 
 
 def _without_defaults(body: Body, type_key: str) -> Body:
@@ -79,6 +57,8 @@ def _without_defaults(body: Body, type_key: str) -> Body:
     found: Body = {}
     for key, item in body.items():
         field, place = fields.get(key), f"{type_key}.{key}"
+        if place in server.OWNED or (place in server.UNLESS_ASKED and place not in WRITTEN):
+            continue
         if field is not None and item is not None:
             default = DEFAULTS.get(place, field.default)
             if default is not None and place not in KEPT and type(item) is type(default) and item == default:
@@ -98,12 +78,12 @@ def _inner(item: Any, type_key: str) -> Any:
 
 
 def _metadata(body: Body) -> Body:
-    found = {key: item for key, item in body.items() if key not in OWNED}
-    for key in ("labels", "annotations"):
+    found = dict(body)
+    for key, generated in (("labels", server.GENERATED_LABELS), ("annotations", server.GENERATED_ANNOTATIONS)):
         if isinstance(found.get(key), dict):
-            found[key] = {name: item for name, item in found[key].items() if name == ANNOTATION or not name.startswith(MARKS)}
+            found[key] = {name: item for name, item in found[key].items() if name == ANNOTATION or not _is_of(name, generated)}
     if "finalizers" in found:
-        found["finalizers"] = [each for each in found["finalizers"] if each not in FINALIZERS]
+        found["finalizers"] = [each for each in found["finalizers"] if each not in server.FINALIZERS]
         if not found["finalizers"]:
             del found["finalizers"]
     if found.get("generateName") and str(found.get("name", "")).startswith(str(found["generateName"])):
@@ -111,20 +91,24 @@ def _metadata(body: Body) -> Body:
     return found
 
 
+def _is_of(key: str, generated: tuple[str, ...]) -> bool:
+    return any(key.startswith(each) if each.endswith("/") else key == each for each in generated)
+
+
 def _pod_spec(body: Body) -> Body:
     found = {key: item for key, item in body.items() if key != "serviceAccount"}
-    found["volumes"] = [each for each in found.get("volumes") or [] if not str(each.get("name")).startswith(ACCOUNT_VOLUME)]
+    found["volumes"] = [each for each in found.get("volumes") or [] if not str(each.get("name")).startswith(server.ACCOUNT_VOLUME)]
     found["tolerations"] = [
         each
         for each in found.get("tolerations") or []
-        if not (each.get("key") in ADDED_TOLERATIONS and each.get("tolerationSeconds") == 300 and each.get("effect") == "NoExecute")
+        if not (each.get("key") in server.TOLERATED and each.get("tolerationSeconds") == 300 and each.get("effect") == "NoExecute")
     ]
     return {key: item for key, item in found.items() if key not in ("volumes", "tolerations") or item}
 
 
 def _container(body: Body) -> Body:
     found = dict(body)
-    mounts = [each for each in found.get("volumeMounts") or [] if not str(each.get("name")).startswith(ACCOUNT_VOLUME)]
+    mounts = [each for each in found.get("volumeMounts") or [] if not str(each.get("name")).startswith(server.ACCOUNT_VOLUME)]
     found["volumeMounts"] = mounts
     image = str(found.get("image", ""))
     tag = "" if "@" in image else image.rpartition("/")[2].partition(":")[2] or "latest"
@@ -134,7 +118,7 @@ def _container(body: Body) -> Body:
 
 
 def _resources(body: Body) -> Body:
-    """Leave out a request that equals its limit where only extended resources have it: the server copies those, and may not be asked less."""
+    """Leave out the request of an extended resource that is its limit: the server writes it."""
     requests, limits = body.get("requests") or {}, body.get("limits") or {}
     left = {key: item for key, item in requests.items() if "/" not in key or limits.get(key) != item}
     return {key: item for key, item in {**body, "requests": left}.items() if item}
@@ -142,11 +126,6 @@ def _resources(body: Body) -> Body:
 
 def _job_spec(body: Body) -> Body:
     return {key: item for key, item in body.items() if key != "selector" or body.get("manualSelector")}
-
-
-def _scheduled(body: Body) -> None:
-    """Take the node's name out of a Pod: the scheduler wrote it."""
-    body.get("spec", {}).pop("nodeName", None)
 
 
 ADJUST: dict[str, Any] = {

@@ -14,6 +14,7 @@ from kpod import wire
 from kpod.convert import live, objects, source
 from kpod.convert.rows import Body
 from kpod.convert.source import API, Call, Key, Name, Script
+from kpod.wire.bodies import flatten
 
 REPEATED = ("Secret.existing", "Volume")
 """What gets a name of its own where it stands twice: calls that begin with one of these."""
@@ -72,14 +73,16 @@ def to_source(x: Any, *, show_secrets: bool = False, adopt: bool = False, line_l
 
 def _bodies(x: Any) -> Iterator[Body]:
     if isinstance(x, (str, bytes)):
-        for made in wire.load_yaml(x):
-            yield wire.to_body(made)
+        wire.load_yaml(x)  # refuses what has the wrong shape, with line and column
+        for document in wire.read_yaml(x):
+            yield from (body for _, body in flatten(document.body))
     elif isinstance(x, (list, tuple)):
         for each in x:
             yield from _bodies(each)
     else:
-        for made in wire.load_all(wire.to_body(x)):
-            yield wire.to_body(made)
+        body = wire.to_body(x)
+        wire.load_all(body)
+        yield from (each for _, each in flatten(body))
 
 
 def _prepared(body: Body, *, adopt: bool) -> Body:

@@ -16,6 +16,7 @@ from kpod.convert.source import Call
 from kpod.errors import SpecError
 from kpod.specs.requests import MAIN
 from kpod.specs.result import ANNOTATION, PATH, VARIABLE
+from kpod.specs.secret import MANAGED
 from kpod.wire import to_body
 
 Kwargs = dict[str, Any]
@@ -85,7 +86,7 @@ def _plain_pod(body: Body) -> Call | None:
 
 def _metadata(metadata: Body, without: tuple[str, ...] = ()) -> Kwargs:
     annotations = {key: source.text(item) for key, item in (metadata.get("annotations") or {}).items() if key not in without}
-    labels = metadata.get("labels") or {}
+    labels = {key: item for key, item in (metadata.get("labels") or {}).items() if MANAGED.get(key) != item}
     return {"name": metadata.get("name"), "namespace": metadata.get("namespace"), "labels": labels, "annotations": annotations}
 
 

@@ -80,7 +80,7 @@ class Manifest:
     text: str
 
 
-def call(name: str, *args: Any, **kwargs: Any) -> Call:
+def call(name: str, /, *args: Any, **kwargs: Any) -> Call:
     """Make a call; arguments that are None are left out."""
     return Call(name, args, tuple((key, node) for key, node in kwargs.items() if node is not None))
 
@@ -199,7 +199,8 @@ def write(node: Any, *, width: int, indent: int = 0, used: int = 0, tail: int = 
     for prefix, item in items:
         written = write(item, width=width, indent=indent + INDENT, used=indent + INDENT + len(prefix), tail=1)
         lines.append(f"{pad}{prefix}{written},\n")
-    opening, closing = {list: ("[", "]"), dict: ("{", "}")}.get(type(node)) or (f"{node.name}(", ")")
+    brackets = (f"{node.name}(", ")") if isinstance(node, Call) else ("[", "]") if isinstance(node, list) else ("{", "}")
+    opening, closing = brackets
     return f"{opening}\n{''.join(lines)}{' ' * indent}{closing}" + _chain(node, indent)
 
 
