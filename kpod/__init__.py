@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kpod import errors
 
 if TYPE_CHECKING:
-    from kpod import api, kube, local, merge, names, rules, run, status, wire
+    from kpod import api, convert, kube, local, merge, names, rules, run, status, wire
     from kpod.api.object import is_set
     from kpod.cluster import Cluster, Ref
     from kpod.errors import (
@@ -60,7 +60,7 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 
-_MODULES = frozenset({"api", "errors", "kube", "local", "merge", "names", "rules", "run", "status", "wire"})
+_MODULES = frozenset({"api", "convert", "errors", "kube", "local", "merge", "names", "rules", "run", "status", "wire"})
 _NAMES = {
     "is_set": "kpod.api.object",
     "Cluster": "kpod.cluster",
@@ -151,6 +151,7 @@ __all__ = [
     "WaitTimeoutError",
     "api",
     "attach",
+    "convert",
     "errors",
     "is_set",
     "kube",
