@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     )
     from kpod.kube import KubeCluster
     from kpod.quantity import Quantity
-    from kpod.run import Run, attach, launch
+    from kpod.run import Deadlines, Run, attach, launch
     from kpod.specs.affinity import Affinity, Spread, Toleration
     from kpod.specs.config_map import ConfigMap
     from kpod.specs.container import Container
@@ -67,6 +67,7 @@ _NAMES = {
     "Ref": "kpod.cluster",
     "KubeCluster": "kpod.kube",
     "Quantity": "kpod.quantity",
+    "Deadlines": "kpod.run",
     "Run": "kpod.run",
     "attach": "kpod.run",
     "launch": "kpod.run",
@@ -110,6 +111,7 @@ __all__ = [
     "ConfigMap",
     "ConflictError",
     "Container",
+    "Deadlines",
     "Env",
     "EnvFrom",
     "ExpiredError",

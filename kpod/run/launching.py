@@ -34,6 +34,7 @@ from kpod.errors import (
     UnreachableError,
 )
 from kpod.run import marks
+from kpod.run.deadlines import seconds as to_seconds
 from kpod.run.marks import Identity
 from kpod.run.running import Run
 from kpod.run.secrets import RunSecrets, own
@@ -96,7 +97,7 @@ def launch(
     namespace = _namespace(body, namespace, cluster)
     identity = marks.identify(body, key=key, name=name)
     body, secrets = own(body, secrets, identity.name)
-    seconds = _seconds(keep)
+    seconds = to_seconds(keep)
     if seconds is not None:
         (body.get("spec") or {}).pop("ttlSecondsAfterFinished", None)
     sent = marks.marked(body, identity, namespace=namespace, launch=random_secrets.token_hex(8), keep=DAY if seconds is None else seconds)
@@ -105,7 +106,7 @@ def launch(
     for problem in warnings:
         log.info("%s", problem)
     own_secrets = RunSecrets(cluster, namespace, secrets, identity.name)
-    body = _Launching(cluster, sent, identity, own_secrets, again=again, timeout=_seconds(timeout)).run()
+    body = _Launching(cluster, sent, identity, own_secrets, again=again, timeout=to_seconds(timeout)).run()
     return Run(cluster, Ref.of(body), key=identity.key, seen=body, trust_exit_0=trust_exit_0, warnings=warnings)
 
 
@@ -117,10 +118,6 @@ def _cluster(cluster: Cluster | None) -> Cluster:
         how = "KubeCluster(context=…) takes a context's name, KubeCluster(path) a kubeconfig's, kpod.local.cluster() starts one"
         raise ConfigError(f"cluster={cluster!r} is a {type(cluster).__name__}, no cluster; {how}")
     return cluster
-
-
-def _seconds(duration: timedelta | float | None) -> float | None:
-    return duration.total_seconds() if isinstance(duration, timedelta) else duration
 
 
 def _check(bodies: Sequence[Body], levels: Mapping[str, rules.Level] | None) -> tuple[Problem, ...]:

@@ -18,6 +18,8 @@ import attrs
 
 from kpod.cluster import Body, Cluster, Ref, within
 from kpod.errors import ConflictError, KpodError, NotFoundError, Problem, ResultError, WaitTimeoutError
+from kpod.run.deadlines import Deadlines
+from kpod.run.deadlines import seconds as to_seconds
 from kpod.run.logs import LogReader
 from kpod.run.waiting import Waiting
 from kpod.status import Category, Outcome, Progress, results
@@ -84,6 +86,7 @@ class Run:
         check: bool = False,
         on_progress: Callable[[Progress], object] | None = None,
         start_timeout: timedelta | float | None = None,
+        deadlines: Deadlines | None = None,
     ) -> Outcome:
         """Wait for the end.
 
@@ -94,6 +97,8 @@ class Run:
             on_progress: called in this thread with each new stage or reason.
             start_timeout: seconds, or a timedelta, that a start may hang on an image, a missing Secret, a node or a quota before the run
                 counts as never started; default: 60, 30, 300 and 300 (`kpod.status.stall`). What cannot heal counts at once.
+            deadlines: how long each stage may take, also where nothing is wrong. One that has passed is the outcome (`never_started`, or
+                `timed_out` for `whole`), and names its stage and the last reason. They stand while a Job is suspended; `timeout` does not.
 
         Returns:
             how it ended; the same from then on, whatever becomes of the objects.
@@ -104,8 +109,8 @@ class Run:
             UnreachableError: the server could not be reached for five minutes.
         """
         if self._outcome is None:
-            seconds = _seconds(timeout)
-            found = self._waiting.until_end(seconds, on_progress=on_progress, grace=_seconds(start_timeout))
+            seconds = to_seconds(timeout)
+            found = self._waiting.until_end(seconds, on_progress=on_progress, grace=to_seconds(start_timeout), deadlines=deadlines)
             if found is None:
                 outcome = self._too_late(seconds or 0.0)
                 raise WaitTimeoutError(f"{self.ref}: {outcome}", ref=self.ref, outcome=outcome)
@@ -180,7 +185,7 @@ class Run:
         Args:
             grace: seconds for the processes of a bare Pod; default: the Pod's own.
         """
-        if self.outcome() is not None:
+        if self.outcome() is not None and self._waiting.is_over():
             return
         self._delete(grace)
         with self._lock:
@@ -236,7 +241,3 @@ class Run:
         what = f"it has not ended within {timeout:g} s; it is {now}"
         notes = ("it goes on; cancel() ends it",)
         return Outcome(category=Category.TIMED_OUT, reason="WaitTimeout", what=what, pod=now.pod, notes=notes, node=self._waiting.node())
-
-
-def _seconds(duration: timedelta | float | None) -> float | None:
-    return duration.total_seconds() if isinstance(duration, timedelta) else duration

@@ -15,8 +15,10 @@ from typing import Any
 from kpod import status
 from kpod.cluster import Body, Cluster, Ref, within
 from kpod.errors import ExpiredError, ForbiddenError, NotFoundError, OverloadedError, UnreachableError
-from kpod.status import Category, Outcome, Progress, Record, results
-from kpod.status.facts import JobFacts, PodFacts
+from kpod.run.deadlines import Clocks, Deadlines
+from kpod.run.evidence import MAIN, STARTING, Evidence
+from kpod.status import Outcome, Progress, results
+from kpod.status.facts import JobFacts
 
 log = logging.getLogger("kpod")
 
@@ -25,7 +27,6 @@ LONGEST_STARTING_WATCH = 5.0
 RUNNING_WATCH = 60.0
 PATIENCE = 300.0
 FIRST_LOOK = 2.0
-MAIN = "main"
 
 
 class Waiting:
@@ -57,23 +58,34 @@ class Waiting:
         self._trust = trust_exit_0
         self._clock = clock
         self._sleep = sleep
-        self._record = Record()
-        self._gone = False
-        self._vanished: set[str] = set()
+        self._evidence = self.new_evidence()
         self._blind = False
         self._version = ""
         if seen is not None:
-            self._record.see(seen)
+            self._evidence.see(seen)
             self._version = seen["metadata"].get("resourceVersion", "")
-        self._stall: tuple[str, float] | None = None
         self._told: Progress | None = None
         self._failing_since: float | None = None
 
+    def new_evidence(self) -> Evidence:
+        """Make evidence of the same run that has seen nothing yet."""
+        return Evidence(self._ref, trust_exit_0=self._trust, clock=self._clock)
+
+    def take(self, evidence: Evidence) -> None:
+        """Take over what somebody else has seen of this run."""
+        self._evidence = evidence
+
     def until_end(
-        self, timeout: float | None, *, on_progress: Callable[[Progress], object] | None = None, grace: float | None = None
+        self,
+        timeout: float | None,
+        *,
+        on_progress: Callable[[Progress], object] | None = None,
+        grace: float | None = None,
+        deadlines: Deadlines | None = None,
     ) -> Outcome | None:
         """Wait for the end; None when the time has passed before."""
         deadline = None if timeout is None else self._clock() + timeout
+        self._evidence.clocks = Clocks(deadlines, self._clock) if deadlines else None
         with within(None if timeout is None else max(timeout, FIRST_LOOK)):
             return self._until(deadline, on_progress, grace)
 
@@ -83,17 +95,17 @@ class Waiting:
             try:
                 self._look()
                 found = self._judge(grace, on_progress)
-                if found is not None and self._lacks_last_words(found):
-                    self._watch(
-                        SHORT_WATCH, None, grace, on_progress
-                    )  # they are on their way: a Pod's last body outlives it in the watch only
+                if found is not None and self._evidence.lacks_last_words(found):
+                    # they are on their way: a Pod's last body outlives it in the watch only
+                    self._watch(SHORT_WATCH, None, grace, on_progress)
                     found = self._judge(grace, on_progress)
                 self._failing_since = None
                 left = None if deadline is None else deadline - self._clock()
                 if found is not None or (left is not None and left <= 0):
                     return found
                 pause = RUNNING_WATCH if self.progress().stage == "running" else min(LONGEST_STARTING_WATCH, pause * 1.5)
-                self._watch(pause if left is None else min(pause, left), deadline, grace, on_progress)
+                soonest = min(pause, max(SHORT_WATCH, self._evidence.time_left(grace)))
+                self._watch(soonest if left is None else min(soonest, left), deadline, grace, on_progress)
             except ExpiredError:
                 self._version = ""
                 self._sleep(random.uniform(0.1, 0.5))  # the look is the cure, but not in a hot loop
@@ -107,30 +119,29 @@ class Waiting:
         self._look()
         return self._judge(None, None)
 
+    def is_over(self) -> bool:
+        """Whether nothing of it went on when it was last looked at, whatever a verdict of ours says."""
+        return self._evidence.is_over()
+
     def progress(self) -> Progress:
         """Where the run stood when it was last looked at."""
-        if self._gone and not self._record.pods:
-            return Progress("ended", "Deleted")
-        return status.progress(self._record.job, self._record.pods, events=self._record.events)
+        return self._evidence.progress()
 
     def node(self) -> str | None:
         """The node that the newest Pod was on."""
-        pod = self._newest()
+        pod = self._evidence.newest()
         return pod.node if pod else None
 
     def result_room(self) -> tuple[bool, int]:
         """Whether a result was asked for, and the bytes that the kubelet keeps of it."""
-        pod = self._newest()
-        job = JobFacts(self._record.job) if self._record.job else None
+        pod = self._evidence.newest()
+        job = JobFacts(self._evidence.job) if self._evidence.job else None
         return results.declaration(pod, job) is not None, results.room(pod) if pod else results.LONGEST_MESSAGE
 
     def read_events(self) -> list[Body]:
         """Ask for the events about the run's object and its Pods; oldest first."""
-        uids = {body["metadata"]["uid"]: body["kind"] for body in [self._record.job, *self._record.pods] if body is not None}
-        for uid in uids or {self._ref.uid: self._ref.kind}:
-            listing = self._cluster.list("Event", namespace=self._ref.namespace, fields=f"involvedObject.uid={uid}")
-            self._record.see_all(listing.items)
-        return sorted(self._record.events, key=status.event_order)
+        read_events(self._cluster, self._evidence)
+        return sorted(self._evidence.events, key=status.event_order)
 
     # --- asking
 
@@ -142,28 +153,26 @@ class Waiting:
     def _look(self) -> None:
         """List the Pods, ask for the Job, and for events where something does not get on."""
         listing = self._cluster.list("Pod", namespace=self._ref.namespace, **self._selectors())
-        pods = [pod for pod in listing.items if self._mine(pod)]
-        self._record.see_all(pods)
+        pods = [pod for pod in listing.items if self._evidence.is_mine(pod)]
+        for pod in pods:
+            self._evidence.see(pod)
         self._look_for_missing({pod["metadata"]["uid"] for pod in pods})
         if self._ref.kind == "Job" or not pods:
-            self._gone = not self._still_there()
-        stage = self.progress()
-        if stage.stage in ("queued", "pending", "starting") and not self._gone:
+            self._evidence.gone = not self._still_there()
+        if self.progress().stage in STARTING and not self._evidence.gone:
             self._read_events_if_allowed()
         self._version = self._version or listing.resource_version
 
     def _look_for_missing(self, listed: set[str]) -> None:
         """Ask for each Pod that was seen alive and is in the list no more: its end may have come while no watch was open."""
-        for pod in self._record.pods if self._ref.kind == "Job" else ():
+        for pod in self._evidence.unseen_ends(listed):
             uid = pod["metadata"]["uid"]
-            if uid in listed or uid in self._vanished or PodFacts(pod, self.main).ended():
-                continue
             try:
                 if self._cluster.get(Ref.of(pod))["metadata"]["uid"] == uid:
                     continue  # it has only left the selector
             except NotFoundError:
                 pass
-            self._vanished.add(uid)
+            self._evidence.vanished.add(uid)
 
     def _read_events_if_allowed(self) -> None:
         """Ask for the events, which only explain: whoever may not read them waits without."""
@@ -180,52 +189,24 @@ class Waiting:
             body = self._cluster.get(self._ref)
         except NotFoundError:
             return False
-        if not self._mine(body):
+        if not self._evidence.is_mine(body):
             return False
-        self._record.see(body)
+        self._evidence.see(body)
         return True
 
-    def _mine(self, body: Body) -> bool:
-        return self._ref.kind != body["kind"] or self._ref.uid is None or body["metadata"]["uid"] == self._ref.uid
-
     def _judge(self, grace: float | None, on_progress: Callable[[Progress], object] | None) -> Outcome | None:
-        record = self._record
-        found = self._outcome(grace)
+        found = self._evidence.outcome(grace)
         if found is not None and not found.ok:
             try:
                 self._read_events_if_allowed()
-                found = self._outcome(grace)
+                found = self._evidence.outcome(grace)
             except (OverloadedError, UnreachableError):
                 pass  # the end stands without them
-        now = status.progress(record.job, record.pods, events=record.events)
+        now = self.progress()
         if on_progress is not None and (self._told is None or (now.stage, now.reason) != (self._told.stage, self._told.reason)):
             self._told = now
             on_progress(now)
         return found
-
-    def _outcome(self, grace: float | None) -> Outcome | None:
-        record = self._record
-        return status.outcome(
-            record.job,
-            record.pods,
-            events=record.events,
-            trust_exit_0=self._trust,
-            gone=self._gone,
-            waited=self._waited(),
-            grace=grace,
-            vanished=self._vanished,
-        )
-
-    def _waited(self) -> float:
-        """Seconds for which the run has hung on the same kind of thing."""
-        found = status.stalled(self._record.job, self._record.pods, events=self._record.events, vanished=self._vanished)
-        if found is None:
-            self._stall = None
-            return 0.0
-        stall = self._stall  # another thread may look at the same time
-        if stall is None or stall[0] != found.kind:
-            stall = self._stall = (found.kind, self._clock())
-        return self._clock() - stall[1]
 
     def _watch(self, seconds: float, deadline: float | None, grace: float | None, on_progress: Callable[[Progress], object] | None) -> None:
         """Watch the Pods for a while, from where the last watch stopped, so that nothing falls between two; returns early at an end."""
@@ -234,10 +215,10 @@ class Waiting:
         try:
             for event in stream:
                 self._version, told = event.resource_version, True
-                if event.type == "BOOKMARK" or not self._mine(event.object):
+                if event.type == "BOOKMARK" or not self._evidence.is_mine(event.object):
                     continue
-                self._record.see(event.object)
-                if event.type == "DELETED" or self._has_ended() or (deadline is not None and self._clock() >= deadline):
+                self._evidence.see(event.object)
+                if event.type == "DELETED" or self._evidence.has_ended() or (deadline is not None and self._clock() >= deadline):
                     return
                 self._judge(grace, on_progress)
         finally:
@@ -247,19 +228,6 @@ class Waiting:
         soonest = min(seconds, SHORT_WATCH)
         if not told and self._clock() - began < soonest / 2:
             self._sleep(soonest)  # something closes watches at once: do not ask in a hot loop
-
-    def _lacks_last_words(self, found: Outcome) -> bool:
-        """Whether an end was found although the Pod, when last seen, had not ended."""
-        pod = self._newest()
-        return pod is not None and not pod.ended() and found.category is not Category.NEVER_STARTED
-
-    def _has_ended(self) -> bool:
-        """Whether the newest Pod has ended: then it is time to look at everything."""
-        pod = self._newest()
-        return pod is not None and pod.ended()
-
-    def _newest(self) -> PodFacts | None:
-        return max((PodFacts(pod, self.main) for pod in self._record.pods), key=lambda pod: pod.age_key, default=None)
 
     def _bear(self, error: OverloadedError | UnreachableError, deadline: float | None) -> None:
         """Wait out a server that does not answer, within reason. Raises the error when it has lasted too long."""
@@ -271,3 +239,11 @@ class Waiting:
             raise error
         pause = random.uniform(0.5, 2.0)
         self._sleep(pause if deadline is None else max(0.0, min(pause, deadline - now)))
+
+
+def read_events(cluster: Cluster, evidence: Evidence) -> None:
+    """Ask for the events about a run's object and its Pods. Raises ForbiddenError where they may not be read."""
+    uids = {body["metadata"]["uid"]: None for body in [evidence.job, *evidence.pods] if body is not None}
+    for uid in uids or {evidence.ref.uid: None}:
+        for event in cluster.list("Event", namespace=evidence.ref.namespace, fields=f"involvedObject.uid={uid}"):
+            evidence.see(event)
