@@ -17,6 +17,10 @@ from kpod.rules.table import IDS, TABLE, Level, Rule
 
 __all__ = ["IDS", "TABLE", "Level", "Positions", "Rule", "check", "demand"]
 
+_ROWS = {
+    what: tuple(row for row in TABLE if what in row.looks_at) for what in ("object", "metadata", "pod", "container", "job", "cron_job")
+}
+
 
 class Positions(Protocol):
     """Where the parts of a body stand in the text that it was read from; `kpod.wire` makes it."""
@@ -94,11 +98,12 @@ def _items(body: Mapping[str, Any]) -> Iterator[tuple[Path, dict[str, Any]]]:
 
 
 def _findings(body: dict[str, Any], levels: Mapping[str, Level]) -> Iterator[tuple[Rule, Path, str, str]]:
-    rows = [row for row in TABLE if levels.get(row.id, row.level) != "off"]
     for scope in walk(body):
-        for row in rows:
-            if scope.what in row.looks_at:
-                yield from ((row, found.path, found.message, found.fix) for found in row.find(scope))
+        for row in _ROWS[scope.what]:
+            if levels.get(row.id) == "off":
+                continue
+            for found in row.find(scope):
+                yield row, found.path, found.message, found.fix
 
 
 def _levels(levels: Mapping[str, Level]) -> Mapping[str, Level]:

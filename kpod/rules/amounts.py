@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from kpod import names
@@ -91,10 +92,20 @@ def extended(scope: Scope) -> Iterator[Found]:
 
 def parsed(value: Any) -> Quantity | None:
     """The quantity, or None where it is none, or not known yet."""
-    if value is None or is_template(value):
+    if isinstance(value, str):
+        return None if is_template(value) else _read(value)
+    if isinstance(value, bool) or not isinstance(value, int | float):
         return None
     try:
         return Quantity(value)
+    except SpecError:
+        return None
+
+
+@lru_cache(1024)
+def _read(text: str) -> Quantity | None:
+    try:
+        return Quantity(text)
     except SpecError:
         return None
 
@@ -103,8 +114,19 @@ def _amounts(scope: Scope) -> Iterator[tuple[Path, Any]]:
     found: list[tuple[Path, Any]] = []
     if scope.what == "container":
         found = [(("resources", field, name), value) for field in ("requests", "limits") for name, value in _of(scope, field).items()]
+    elif scope.what == "object":
+        if scope.kind == "PersistentVolumeClaim":
+            claim = at(scope.value, ("spec", "resources"))
+            found = [
+                (("spec", "resources", field, name), value)
+                for field in ("requests", "limits")
+                for name, value in mapping(claim, field).items()
+            ]
+        elif scope.kind == "PersistentVolume":
+            found = [(("spec", "capacity", name), value) for name, value in at(scope.value, ("spec", "capacity")).items()]
     else:
         found = [(("overhead", name), value) for name, value in mapping(scope.value, "overhead").items()]
+        found += [(("resources", field, name), value) for field in ("requests", "limits") for name, value in _of(scope, field).items()]
         for index, volume in entries(scope.value, "volumes"):
             found.append((("volumes", index, "emptyDir", "sizeLimit"), mapping(volume, "emptyDir").get("sizeLimit")))
     yield from ((path, value) for path, value in found if isinstance(value, str | int | float) and not is_template(value))

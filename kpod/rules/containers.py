@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kpod.rules.scope import Found, Scope, at, duplicates, entries, is_template, mapping, text
+from kpod.rules.scope import Found, Scope, duplicates, entries, is_template, mapping, text
 from kpod.rules.scope import names as named
 
 if TYPE_CHECKING:
@@ -19,8 +19,17 @@ _IMAGE = re.compile(
 )
 _RANGES = {
     "pod": {"activeDeadlineSeconds": (1, 2**31 - 1)},
+    "cron_job": dict.fromkeys(("startingDeadlineSeconds", "successfulJobsHistoryLimit", "failedJobsHistoryLimit"), (0, 2**31 - 1)),
     "job": dict.fromkeys(
-        ("parallelism", "completions", "backoffLimit", "activeDeadlineSeconds", "ttlSecondsAfterFinished", "backoffLimitPerIndex"),
+        (
+            "parallelism",
+            "completions",
+            "backoffLimit",
+            "activeDeadlineSeconds",
+            "ttlSecondsAfterFinished",
+            "backoffLimitPerIndex",
+            "maxFailedIndexes",
+        ),
         (0, 2**31 - 1),
     ),
 }
@@ -62,6 +71,11 @@ def in_range(scope: Scope) -> Iterator[Found]:
             number = value.get(field)
             if _is_whole(number) and not low <= number <= high:
                 yield scope.found(*place, field, message=f"{number} is out of range", fix=f"write a number from {low} to {high}")
+    groups = mapping(scope.value, "securityContext").get("supplementalGroups") if scope.what == "pod" else None
+    for index, number in enumerate(groups if isinstance(groups, list) else ()):
+        if _is_whole(number) and not 0 <= number <= 2**31 - 1:
+            path = ("securityContext", "supplementalGroups", index)
+            yield scope.found(*path, message=f"{number} is out of range", fix=f"write a number from 0 to {2**31 - 1}")
 
 
 def env_source(scope: Scope) -> Iterator[Found]:
@@ -110,46 +124,6 @@ def volume_source(scope: Scope) -> Iterator[Found]:
         given = sorted(key for key, value in entry.items() if key != "name" and value is not None)
         if len(given) > 1:
             yield scope.found("volumes", index, message=f"it has {len(given)} sources ({', '.join(given)})", fix="keep one of them")
-
-
-def handler(scope: Scope) -> Iterator[Found]:
-    """A probe and a hook do one thing: `exec`, `httpGet`, `tcpSocket`, `grpc` or `sleep`."""
-    places = [(field,) for field in ("livenessProbe", "readinessProbe", "startupProbe")] + [
-        ("lifecycle", field) for field in ("postStart", "preStop")
-    ]
-    for place in places:
-        value = at(scope.value, place[:-1]).get(place[-1])
-        if not isinstance(value, dict):
-            continue
-        given = [field for field in ("exec", "httpGet", "tcpSocket", "grpc", "sleep") if value.get(field) is not None]
-        if len(given) != 1:
-            message = f"it does {len(given)} things ({', '.join(given)})" if given else "it does nothing"
-            yield scope.found(*place, message=message, fix="keep one of them" if given else "write exec, httpGet, tcpSocket or grpc")
-
-
-def toleration(scope: Scope) -> Iterator[Found]:
-    """Tolerations that say two things at once."""
-    for index, entry in entries(scope.value, "tolerations"):
-        operator, key = entry.get("operator") or "Equal", entry.get("key")
-        if operator == "Exists" and entry.get("value"):
-            fix = "leave the value out, or write operator: Equal"
-            yield scope.found("tolerations", index, message="operator Exists takes no value", fix=fix)
-        if operator == "Equal" and not key:
-            yield scope.found("tolerations", index, message="it has no key", fix="operator: Exists without a key tolerates everything")
-        if entry.get("tolerationSeconds") is not None and entry.get("effect") != "NoExecute":
-            fix = "write effect: NoExecute"
-            yield scope.found("tolerations", index, message="tolerationSeconds counts only for the effect NoExecute", fix=fix)
-
-
-def security(scope: Scope) -> Iterator[Found]:
-    """Security settings that contradict each other, so that the server refuses or the kubelet never starts the container."""
-    own, around = mapping(scope.value, "securityContext"), mapping(scope.pod, "securityContext")
-    merged = {**around, **{key: value for key, value in own.items() if value is not None}}
-    if merged.get("runAsNonRoot") is True and merged.get("runAsUser") == 0 and not isinstance(merged.get("runAsUser"), bool):
-        yield scope.found("securityContext", message="runAsNonRoot forbids runAsUser 0", fix="name another user")
-    if own.get("privileged") is True and own.get("allowPrivilegeEscalation") is False:
-        fix = "leave out one of them"
-        yield scope.found("securityContext", message="privileged contradicts allowPrivilegeEscalation: false", fix=fix)
 
 
 def sub_path(scope: Scope) -> Iterator[Found]:

@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kpod import names
-from kpod.rules.scope import Found, Scope, duplicates, entries, is_template, mapping, text
+from kpod.rules.scope import Found, Scope, Value, duplicates, entries, is_template, mapping, text
 from kpod.rules.scope import names as named
+
+_REFERS = {
+    "serviceAccountName": "ServiceAccount",
+    "priorityClassName": "PriorityClass",
+    "runtimeClassName": "RuntimeClass",
+    "nodeName": "Node",
+}
 
 
 def name(scope: Scope) -> Iterator[Found]:
@@ -20,9 +27,10 @@ def name(scope: Scope) -> Iterator[Found]:
             host = text(scope.value, field)
             if host:
                 yield from scope.wrong(names.wrong_name(host, "label"), field)
-        account = text(scope.value, "serviceAccountName")
-        if account:
-            yield from scope.wrong(names.wrong_name(account, "ServiceAccount"), "serviceAccountName")
+        for field, kind in _REFERS.items():
+            refers = text(scope.value, field)
+            if refers:
+                yield from scope.wrong(names.wrong_name(refers, kind), field)
     else:
         container = text(scope.value, "name")
         if container is not None:
@@ -34,7 +42,7 @@ def name(scope: Scope) -> Iterator[Found]:
 def _object_names(scope: Scope) -> Iterator[Found]:
     own, prefix, namespace = (text(scope.value, key) for key in ("name", "generateName", "namespace"))
     if own:
-        yield from scope.wrong(names.wrong_name(own, scope.kind or "Pod"), "name")
+        yield from scope.wrong(names.wrong_name(own, "label" if scope.kind == "Service" else scope.kind or "Pod"), "name")
     if prefix:
         yield from scope.wrong(names.wrong_prefix(prefix, scope.kind or "Pod"), "generateName")
     if namespace:
@@ -44,20 +52,32 @@ def _object_names(scope: Scope) -> Iterator[Found]:
 def object_name(scope: Scope) -> Iterator[Found]:
     """An object needs a name, or a prefix for one."""
     metadata = mapping(scope.value, "metadata")
+    storage = text(mapping(scope.value, "spec"), "storageClassName") if scope.kind.startswith("PersistentVolume") else None
+    if storage:
+        yield from scope.wrong(names.wrong_name(storage, "StorageClass"), "spec", "storageClassName")
     if scope.kind and not scope.kind.endswith("List") and not metadata.get("name") and not metadata.get("generateName"):
         yield scope.found("metadata", message=f"the {scope.kind} has neither name nor generateName", fix="write metadata.name")
 
 
 def label(scope: Scope) -> Iterator[Found]:
     """Keys and values of labels, node selectors, and keys of annotations."""
+    if scope.what == "object":
+        if scope.kind == "Service":
+            yield from _labels(scope, mapping(scope.value, "spec"), ("spec", "selector"), "label key")
+        return
     fields = (("labels", "label key"), ("annotations", "annotation key")) if scope.what == "metadata" else (("nodeSelector", "label key"),)
     for field, what in fields:
-        for key, value in mapping(scope.value, field).items():
-            if not isinstance(key, str) or is_template(key):
-                continue
-            yield from scope.wrong(names.wrong_qualified(key.lower() if field == "annotations" else key, what), field, key)
-            if field != "annotations" and isinstance(value, str) and not is_template(value):
-                yield from scope.wrong(names.wrong_label_value(value), field, key)
+        yield from _labels(scope, scope.value, (field,), what)
+
+
+def _labels(scope: Scope, value: Value, place: tuple[str, ...], what: str) -> Iterator[Found]:
+    is_annotation = what == "annotation key"
+    for key, entry in mapping(value, place[-1]).items():
+        if not isinstance(key, str) or is_template(key):
+            continue
+        yield from scope.wrong(names.wrong_qualified(key.lower() if is_annotation else key, what), *place, key)
+        if not is_annotation and isinstance(entry, str) and not is_template(entry):
+            yield from scope.wrong(names.wrong_label_value(entry), *place, key)
 
 
 def env_name(scope: Scope) -> Iterator[Found]:

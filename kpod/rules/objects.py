@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import base64
+import json
 from collections.abc import Iterator
 
 from kpod import names
-from kpod.rules.scope import Found, Scope, entries, is_template, mapping, text
+from kpod.rules.scope import Found, Scope, Value, entries, is_template, mapping, text
 from kpod.rules.scope import names as named
 
 _TYPED_SECRETS = {
@@ -15,6 +17,7 @@ _TYPED_SECRETS = {
     "kubernetes.io/ssh-auth": ("ssh-privatekey",),
 }
 _MOST_BYTES = 1024 * 1024
+_ACCOUNT = "kubernetes.io/service-account.name"
 
 
 def restart_policy(scope: Scope) -> Iterator[Found]:
@@ -46,19 +49,6 @@ def job(scope: Scope) -> Iterator[Found]:
             yield scope.found(*path, message=f'no container is called "{container}"', fix="name one of the Pod's containers")
 
 
-def schedule(scope: Scope) -> Iterator[Found]:
-    """A CronJob's schedule has five fields, or is a word as `@daily`; its time zone stands in `timeZone`."""
-    given = text(scope.value, "schedule")
-    if given is None:
-        return
-    if given.startswith(("TZ=", "CRON_TZ=")):
-        yield scope.found("schedule", message="the schedule holds a time zone", fix="write it as timeZone: Europe/Berlin")
-    elif not given.startswith("@") and len(given.split()) != 5:
-        fields = len(given.split())
-        fix = "minute hour day month weekday, as 0 5 * * 1"
-        yield scope.found("schedule", message=f"a schedule has five fields, not {fields}", fix=fix)
-
-
 def key(scope: Scope) -> Iterator[Found]:
     """Keys of a Secret or a ConfigMap become names of files."""
     if scope.kind not in ("Secret", "ConfigMap"):
@@ -70,19 +60,57 @@ def key(scope: Scope) -> Iterator[Found]:
 
 
 def secret(scope: Scope) -> Iterator[Found]:
-    """A Secret of a built-in type has that type's keys; none holds more than 1 MiB. No value is ever shown."""
+    """A Secret of a built-in type has that type's keys, and the annotation that a token needs. No value is ever shown."""
     if scope.kind != "Secret":
         return
     given = {**mapping(scope.value, "data"), **mapping(scope.value, "stringData")}
-    for name in _TYPED_SECRETS.get(str(scope.value.get("type")), ()):
+    kind = text(scope.value, "type")
+    for name in _TYPED_SECRETS.get(kind or "", ()):
         if name not in given:
-            yield scope.found(
-                "data", message=f"a Secret of type {scope.value['type']} needs the key {name}", fix="add it, or leave the type out"
-            )
-    size = sum(len(value) * 3 // 4 for value in mapping(scope.value, "data").values() if isinstance(value, str))
-    size += sum(len(value.encode()) for value in mapping(scope.value, "stringData").values() if isinstance(value, str))
-    if size > _MOST_BYTES + 1024:
-        yield scope.found("data", message=f"it holds {size} bytes, a Secret at most {_MOST_BYTES}", fix="use a volume")
+            yield scope.found("data", message=f"a Secret of type {kind} needs the key {name}", fix="add it, or leave the type out")
+        elif name.startswith(".docker") and not _is_json(name, scope.value):
+            yield scope.found("data", name, message=f"a Secret of type {kind} holds JSON", fix="write what docker login writes")
+    if kind == "kubernetes.io/basic-auth" and not {"username", "password"} & set(given):
+        message = f"a Secret of type {kind} needs the key username or password"
+        yield scope.found("data", message=message, fix="add one, or leave the type out")
+    account = mapping(mapping(scope.value, "metadata"), "annotations").get(_ACCOUNT)
+    if kind == "kubernetes.io/service-account-token" and not account:
+        message = "the Secret of a token names its account"
+        yield scope.found("metadata", "annotations", _ACCOUNT, message=message, fix="write the ServiceAccount's name")
+
+
+def _is_json(name: str, body: Value) -> bool:
+    value = mapping(body, "stringData").get(name)
+    try:
+        if not isinstance(value, str):
+            value = base64.b64decode(str(mapping(body, "data").get(name)), validate=True)
+        return is_template(value) or isinstance(json.loads(value), dict)
+    except (ValueError, RecursionError):  # what is no base64 is another rule's
+        return False
+
+
+def size(scope: Scope) -> Iterator[Found]:
+    """No Secret and no ConfigMap holds more than 1 MiB."""
+    if scope.kind not in ("Secret", "ConfigMap"):
+        return
+    given: dict[str, int] = {}
+    for field in ("data", "stringData", "binaryData"):
+        is_encoded = field == "binaryData" or (field == "data" and scope.kind == "Secret")
+        for name, value in mapping(scope.value, field).items():
+            if isinstance(value, str):
+                plain = len(value) * 3 // 4 - value[-2:].count("=") if is_encoded else len(value.encode(errors="replace"))
+                given[name] = plain
+    total = sum(given.values())
+    if total > _MOST_BYTES:
+        yield scope.found("data", message=f"it holds {total} bytes, a {scope.kind} at most {_MOST_BYTES}", fix="use a volume")
+
+
+def twice(scope: Scope) -> Iterator[Found]:
+    """A ConfigMap has a key in `data` or in `binaryData`."""
+    if scope.kind == "ConfigMap":
+        for name in mapping(scope.value, "binaryData"):
+            if name in mapping(scope.value, "data"):
+                yield scope.found("binaryData", name, message=f"data has the key {name} too", fix="keep one of them")
 
 
 def env_from(scope: Scope) -> Iterator[Found]:

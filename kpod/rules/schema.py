@@ -11,7 +11,7 @@ import binascii
 import re
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from kpod.api.kinds import ALL, find
@@ -87,13 +87,19 @@ def _object(type_key: str, value: dict[str, Any], path: Path) -> Iterator[tuple[
                 yield "unknown-field", Found((*path, key), f"{_a(type_key)} has no field {key}", _spelling(key, fields))
         elif entry is not None and not (not path and key == "status"):
             yield from _field(field, entry, (*path, key))
-    for field in fields.values():
-        if value.get(field.wire) is None and _is_required(field, f"{_short(type_key)}.{field.wire}"):
+    for field in _required(type_key):
+        if value.get(field.wire) is None:
             yield "missing-field", Found((*path, field.wire), f"the {_short(type_key)} has no {field.wire}", "it is required")
 
 
-def _is_required(field: Field, name: str) -> bool:
-    return name not in _FORGIVEN if field.required else name in _DEMANDED
+@cache
+def _required(type_key: str) -> tuple[Field, ...]:
+    """The fields whose absence a server refuses."""
+    short = _short(type_key)
+    fields = TYPES[type_key].values()
+    return tuple(
+        field for field in fields if (f"{short}.{field.wire}" not in _FORGIVEN if field.required else f"{short}.{field.wire}" in _DEMANDED)
+    )
 
 
 def _field(field: Field, value: Any, path: Path) -> Iterator[tuple[str, Found]]:

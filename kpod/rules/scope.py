@@ -98,6 +98,21 @@ def _pod(body: Value, kind: str, job: Value | None) -> Iterator[Scope]:
             yield Scope("container", container, (*place, "spec", field, index), kind, body, pod, job)
 
 
+def template_of(body: Value) -> Value:
+    """Return the part of an object that holds a Pod's `metadata` and `spec`; an empty mapping where the kind has none."""
+    kind = body.get("kind")
+    return at(body, _TEMPLATES[kind]) if isinstance(kind, str) and kind in _TEMPLATES else {}
+
+
+def place_of(kind: str) -> Path:
+    """Return where a kind holds a Pod's `metadata` and `spec`.
+
+    Raises:
+        KeyError: the kind holds none.
+    """
+    return _TEMPLATES[kind]
+
+
 def at(value: Any, path: Path) -> Value:
     """Return the mapping at a path of keys, or an empty one."""
     for step in path:
@@ -177,3 +192,16 @@ def _label(found: Any, index: int, field: str) -> str:
     labels = [entry.get(key) if isinstance(entry, dict) else None for entry in found] if isinstance(found, list | tuple) else []
     label = labels[index] if index < len(labels) else None
     return label if isinstance(label, str) and label and labels.count(label) == 1 else str(index)
+
+
+def whole(value: Value, key: str) -> int | None:
+    """Return the whole number under a key, or None."""
+    found = value.get(key)
+    return found if isinstance(found, int) and not isinstance(found, bool) else None
+
+
+def words(value: Value, key: str) -> Iterator[tuple[int, str]]:
+    """Yield position and text of each entry of a list that is text and no template."""
+    found = value.get(key)
+    if isinstance(found, list | tuple):
+        yield from ((index, entry) for index, entry in enumerate(found) if isinstance(entry, str) and not is_template(entry))
