@@ -30,16 +30,17 @@ def strategic(base: Body, patch: Body, *, type: str | None = None, as_server: bo
     are merged, so an empty one changes nothing. The directives `$patch`, `$retainKeys`, `$deleteFromPrimitiveList` and `$setElementOrder`
     work as in the API server. What the schema does not know is merged as a JSON merge patch.
 
-    Where layers are merged, two things are better than the API server's answer to a PATCH, which `as_server` gives: items that only the
-    patch has come last, so that its init containers run after those of the base and its variables can refer to them; and where several
-    items have the same merge key (port 53 for TCP and UDP), they are told apart by all the keys that server-side apply uses.
+    Where layers are merged, three things are better than the API server's answer to a PATCH, which `as_server` gives: items that only the
+    patch has come last, so that its init containers run after those of the base and its variables can refer to them; where several items
+    have the same merge key (port 53 for TCP and UDP), they are told apart by all the keys that server-side apply uses; and an item with
+    its merge key and `$patch: replace` replaces that item, where the server replaces the whole list and loses the item.
 
     Args:
         base: the body below.
         patch: what lies over it; a part of a body is enough.
         type: what they are, as a key of the schema table (`core_v1.Pod`, `core_v1.PodSpec`). None: what `apiVersion` and `kind` of the
             base, or else of the patch, say; a kind that kpod has no class for is merged by `json_merge`.
-        as_server: order the lists as the API server does (what the patch lists comes first), and fold items with the same merge key.
+        as_server: order the lists as the API server does (what the patch lists comes first), and do the other two as it does.
 
     Returns:
         A body that shares with both what it could.
@@ -165,7 +166,7 @@ class Layers:
             result = base + [item for place, item in enumerate(patch) if item not in base and item not in patch[:place]]
             return _ordered(result, patch, base, field) if self.patch_first else result
         fields = inner(field)
-        deleted, replace, items = _split(patch, field.merge_key, path)
+        deleted, replace, items = _split(patch, field.merge_key, path, whole=self.fold)
         if replace:
             return [self._clean(item, fields, path) for item in items]
         result = self._merge_items(base, items, field, field.merge_key, path)
@@ -254,8 +255,11 @@ def _ordered(items: list[Any], wanted: list[Any], before: list[Any], field: Fiel
     return merged + left + right
 
 
-def _split(patch: list[Any], merge_key: str, path: str) -> tuple[list[Any], bool, list[Body]]:
-    """Return the keys that the patch deletes, whether it replaces the whole list, and its plain items."""
+def _split(patch: list[Any], merge_key: str, path: str, *, whole: bool) -> tuple[list[Any], bool, list[Body]]:
+    """Return the keys that the patch deletes, whether it replaces the whole list, and its plain items.
+
+    For the API server (`whole`) an item that says `replace` means the whole list, and is dropped with its key and its fields.
+    """
     deleted: list[Any] = []
     replace = False
     items: list[Body] = []
@@ -264,8 +268,10 @@ def _split(patch: list[Any], merge_key: str, path: str) -> tuple[list[Any], bool
         if not isinstance(item, dict):
             raise _error(where, "an object belongs here")
         word = item.get("$patch")
-        if word == "replace" and merge_key not in item:
+        if word == "replace" and (whole or merge_key not in item):
             replace = True
+        elif word == "merge" and whole:
+            raise _error(where, "the API server takes no $patch: merge in an item of a list", "leave it out, that is what happens anyway")
         elif not _is_name(item.get(merge_key)):
             raise _error(where, f"this has no {merge_key}, by which the items of this list are merged", f"add {merge_key}")
         elif word == "delete":

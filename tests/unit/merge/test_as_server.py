@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from kpod import merge
+from kpod.errors import SpecError
 
 PORTS = [{"containerPort": 53, "protocol": "UDP"}, {"containerPort": 53, "protocol": "TCP"}, {"containerPort": 80, "protocol": "TCP"}]
 
@@ -64,3 +65,18 @@ def test_scalars_that_the_patch_lists_come_first() -> None:
 )
 def test_items_with_one_merge_key_are_folded_into_the_first(patch: list[dict[str, Any]], ports: list[dict[str, Any]]) -> None:
     assert merge.strategic({"ports": PORTS}, {"ports": patch}, type="core_v1.Container", as_server=True) == {"ports": ports}
+
+
+def test_an_item_that_says_replace_replaces_the_whole_list_and_is_lost() -> None:
+    base = {"containers": [{"name": "main", "image": "a"}, {"name": "side"}]}
+    patch = {"containers": [{"name": "main", "image": "b", "$patch": "replace"}, {"name": "new"}]}
+    assert merge.strategic(base, patch, type="core_v1.PodSpec", as_server=True) == {"containers": [{"name": "new"}]}
+    layered = merge.strategic(base, patch, type="core_v1.PodSpec")
+    assert layered == {"containers": [{"name": "main", "image": "b"}, {"name": "side"}, {"name": "new"}]}
+
+
+def test_an_item_that_says_merge_is_refused_as_by_the_server() -> None:
+    patch = {"containers": [{"name": "main", "$patch": "merge"}]}
+    with pytest.raises(SpecError, match=r"containers\[0\]: the API server takes no \$patch: merge"):
+        merge.strategic({}, patch, type="core_v1.PodSpec", as_server=True)
+    assert merge.strategic({}, patch, type="core_v1.PodSpec") == {"containers": [{"name": "main"}]}

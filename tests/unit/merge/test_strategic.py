@@ -259,3 +259,10 @@ def test_what_only_the_patch_has_comes_last() -> None:
 
 def test_the_example_of_the_module_is_true() -> None:
     assert doctest.testmod(importlib.import_module("kpod.merge.strategic")).failed == 0
+
+
+def test_a_middle_layer_that_deletes_makes_the_grouping_matter() -> None:
+    """docs/rooms/merge.md: a null is an order to whoever is below, and is gone once it was carried out."""
+    base, deletes, sets = {"securityContext": {"runAsUser": 1}}, {"securityContext": None}, {"securityContext": {"fsGroup": 2}}
+    assert spec(spec(base, deletes), sets) == {"securityContext": {"fsGroup": 2}}
+    assert spec(base, spec(deletes, sets)) == {"securityContext": {"runAsUser": 1, "fsGroup": 2}}
