@@ -6,24 +6,30 @@ cache", and to depend on the order in which bodies arrived.
 
 from __future__ import annotations
 
+from kpod.status.events import event_order, event_texts
 from kpod.status.outcome import Category, Outcome, Progress, Times
+from kpod.status.progress import progress
 from kpod.status.record import Record
-from kpod.status.stall import Stall, event_order
+from kpod.status.stall import Stall
 from kpod.status.timeline import Stage, stages
-from kpod.status.verdict import event_texts, outcome, progress, stalled
+from kpod.status.verdict import outcome, rejected, stalled
+from kpod.status.waits import Patience, Telling
 
 __all__ = [
     "Category",
     "Outcome",
+    "Patience",
     "Progress",
     "Record",
     "Stage",
     "Stall",
+    "Telling",
     "Times",
     "event_order",
     "event_texts",
     "outcome",
     "progress",
+    "rejected",
     "stages",
     "stalled",
 ]

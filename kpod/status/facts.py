@@ -15,6 +15,7 @@ import attrs
 from kpod.cluster import Body
 
 DEFAULT_BACKOFF_LIMIT = 6
+INDEX = "batch.kubernetes.io/job-completion-index"
 EPOCH_YEAR = 1970
 
 
@@ -114,12 +115,23 @@ class PodFacts:
         ends = (Ended.of(status) for status in self.container_statuses() if status["name"] != self.main)
         return [end for end in ends if end and end.exit_code != 0]
 
-    def memory_limit(self, container: str) -> str | None:
-        """The memory limit of a container, or of the Pod, as it is written in the body."""
-        for entry in [*(self.spec.get("containers") or ()), *(self.spec.get("initContainers") or ()), {"name": container, **self.spec}]:
-            limit = ((entry.get("resources") or {}).get("limits") or {}).get("memory")
-            if entry.get("name") == container and limit:
-                return str(limit)
+    def memory(self, container: str, which: str = "limits") -> str | None:
+        """The memory limit (or, of `requests`, the request) of a container, or of the Pod, as it is written in the body."""
+        for entry in [*self._specs(), {"name": container, **self.spec}]:
+            amount = ((entry.get("resources") or {}).get(which) or {}).get("memory")
+            if entry.get("name") == container and amount:
+                return str(amount)
+        return None
+
+    def _specs(self) -> list[Mapping[str, Any]]:
+        return [*(self.spec.get("containers") or ()), *(self.spec.get("initContainers") or ())]
+
+    @property
+    def index(self) -> str | None:
+        """Its number in an Indexed Job."""
+        for marks in (self.metadata.get("labels"), self.metadata.get("annotations")):
+            if INDEX in (marks or {}):
+                return str((marks or {})[INDEX])
         return None
 
     def result_text(self) -> str | None:
@@ -129,6 +141,11 @@ class PodFacts:
     def ended(self) -> bool:
         """Whether it will not go on: the main container has ended for good, or the Pod has."""
         return self.terminal or self.main_end is not None
+
+    def started(self) -> bool:
+        """Whether its main container was seen to run, or to have run."""
+        states = [status.get("state") or {} for status in self.container_statuses()[:1]]
+        return self.phase in ("Running", "Succeeded") or any("running" in state or "terminated" in state for state in states)
 
     def restarts(self) -> int:
         """How often its containers were started again, as the Job controller counts."""
@@ -154,9 +171,17 @@ class PodFacts:
         end = Ended.of(status) if status else None
         if end is None or self.terminal:
             return end
-        policy = self.spec.get("restartPolicy") or "Always"
-        again = policy == "Always" or (policy == "OnFailure" and end.exit_code != 0)
-        return None if again else end
+        return None if self._is_started_again(end) else end
+
+    def _is_started_again(self, end: Ended) -> bool:
+        """Whether the kubelet starts a container anew: its own rules come before its own policy, and that before the Pod's."""
+        own: Mapping[str, Any] = next((entry for entry in self._specs() if entry.get("name") == end.name), {})
+        for rule in own.get("restartPolicyRules") or ():
+            codes = rule.get("exitCodes") or {}
+            if (end.exit_code in (codes.get("values") or ())) is (codes.get("operator") == "In"):
+                return str(rule.get("action")).startswith("Restart")
+        policy = own.get("restartPolicy") or self.spec.get("restartPolicy") or "Always"
+        return policy == "Always" or (policy == "OnFailure" and end.exit_code != 0)
 
 
 class JobFacts:
@@ -170,13 +195,22 @@ class JobFacts:
         self.complete = condition(body, "Complete", "SuccessCriteriaMet")
         # FailureTarget is the early, final verdict: Failed waits until no Pod is left
         self.failed = condition(body, "FailureTarget", "Failed")
-        self.suspended = bool(self.spec.get("suspend"))
+        self.suspended = bool(self.spec.get("suspend")) and not (self.complete or self.failed)
         self.deleted = parse_time(self.metadata.get("deletionTimestamp"))
 
     @property
     def one_pod(self) -> bool:
         """Whether the end of one Pod is the end of the Job's work."""
         return (self.spec.get("completions") or 1) == 1 and (self.spec.get("parallelism") or 1) == 1
+
+    def is_former(self, pod: PodFacts) -> bool:
+        """Whether this Pod was sent away when the Job was suspended, before its present life: it does not count."""
+        resumed = next(
+            (one.get("lastTransitionTime") for one in self.status.get("conditions") or () if one.get("type") == "Suspended"), None
+        )
+        made = pod.metadata.get("creationTimestamp")
+        sent_away = pod.deleted is not None or pod.disruption is not None
+        return not self.suspended and bool(resumed and made and made < resumed) and sent_away
 
     def rules(self) -> Sequence[Mapping[str, Any]]:
         """The rules of its podFailurePolicy."""
@@ -187,6 +221,8 @@ class JobFacts:
         """Whether it will make another Pod after these Pods have failed."""
         if self.complete or self.failed:
             return False
+        if self.spec.get("backoffLimitPerIndex") is not None:
+            return True  # the other indexes go on
         pods = list(failed)
         counted = [pod for pod in pods if self.action_on(pod) != "Ignore"]
         if any(self.action_on(pod) == "FailJob" for pod in counted):

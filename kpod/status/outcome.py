@@ -91,6 +91,7 @@ class Outcome:
         signal: the signal that the exit code stands for, as `SIGKILL`.
         node: the node that the Pod was on.
         limit: the memory limit of the container, as it was written.
+        request: the memory that it was promised (its request), as it was written.
         exited_zero: the container ended with 0 although this is no success, or one that the caller vouched for.
         oom_seen: a process of the container was killed for memory, though the container itself may have gone on.
         pod: the Pod's name.
@@ -109,6 +110,7 @@ class Outcome:
     exit_code: int | None = None
     node: str | None = None
     limit: str | None = None
+    request: str | None = None
     exited_zero: bool = False
     oom_seen: bool = False
     pod: str | None = None
@@ -153,15 +155,26 @@ class Outcome:
         lines += [f"  {_cut(line)}" for line in self.message.splitlines()[:MAX_MESSAGE_LINES] if line.strip()]
         lines += [f"  {_cut(note)}" for note in self.notes]
         if not self.ok:
-            lines += [f"  event: {_cut(event)}" for event in self.events[-MAX_EVENTS:]]
+            lines += [f"  event: {_cut(event)}" for event in self._news(" ".join([self.what, *self.message.split()]))]
             room = MAX_LINES - len(lines) - 1
             if self.log_tail and room > 0:
                 lines += ["  the end of its log:", *(f"  | {_cut(line)}" for line in self.log_tail[-room:])]
         return lines[:MAX_LINES]
 
+    def _news(self, told: str) -> list[str]:
+        """The last events that say more than what is told already, as the kubelet says each thing twice."""
+        found: list[str] = []
+        for event in self.events:
+            text = event.partition(": ")[2].removeprefix("Error: ")
+            if not text or text not in told:
+                found.append(event)
+                told = f"{told} {event}"
+        return found[-MAX_EVENTS:]
+
 
 def _cut(line: str) -> str:
     """Shorten a line in its middle: what is told of a chain of errors has its cause at the end."""
+    line = line.rstrip()
     if len(line) <= LONGEST_LINE:
         return line
     head = LONGEST_LINE // 3
@@ -178,6 +191,8 @@ class Progress:
         message: Kubernetes' sentence for it.
         since: when it came to this stage, where somebody says.
         pod: the Pod's name, where there is one.
+        kind: the kind of trouble that it hangs on (`Stall.kind`); empty while it gets on.
+        fatal: that trouble cannot heal.
     """
 
     stage: str
@@ -185,6 +200,8 @@ class Progress:
     message: str = ""
     since: datetime | None = None
     pod: str | None = None
+    kind: str = ""
+    fatal: bool = False
 
     def __str__(self) -> str:
         reason = f" ({self.reason})" if self.reason else ""

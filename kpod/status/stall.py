@@ -13,6 +13,7 @@ from typing import Any
 import attrs
 
 from kpod.cluster import Body
+from kpod.status.events import event_order
 from kpod.status.facts import JobFacts, PodFacts
 
 IMAGE_GRACE = 60.0
@@ -21,6 +22,8 @@ VOLUME_GRACE = 300.0
 START_GRACE = 120.0
 ROOM_GRACE = 300.0
 LOST_MARGIN = 60.0
+NODE_GRACE = 600.0
+START_KINDS = frozenset({"image", "config", "volume", "start", "room"})
 
 IMAGE_REASONS = frozenset(
     {"ErrImagePull", "ImagePullBackOff", "ImageInspectError", "RegistryUnavailable", "SignatureValidationFailed", "ImagePullSecretError"}
@@ -38,7 +41,8 @@ class Stall:
     """A run that does not get on.
 
     Attributes:
-        kind: `image`, `config`, `volume`, `start`, `room` (no node, no quota) or `lost`; the caller counts how long one kind has lasted.
+        kind: `image`, `config`, `volume`, `start`, `room` (no node, no quota); or, of one that ran, `node` (its node does not answer) and
+            `lost` (it was told to go and is still there). The caller counts how long one kind has lasted.
         reason: Kubernetes' word for it.
         message: Kubernetes' sentence for it.
         what: one sentence of ours.
@@ -53,9 +57,33 @@ class Stall:
     grace: float
     container: str | None = None
 
+    @property
+    def fatal(self) -> bool:
+        """Whether it cannot heal."""
+        return self.grace == 0
+
+    @property
+    def started(self) -> bool:
+        """Whether the run had started before it came to this."""
+        return self.kind not in START_KINDS
+
+    def is_over(self, waited: float, *, grace: float | None = None, lost: float | None = None) -> bool:
+        """Whether it counts as final.
+
+        Args:
+            waited: seconds that this kind has lasted.
+            grace: seconds that a start may hang; default: each kind's own.
+            lost: seconds that a node may be silent, or a Pod outlive its own grace period; default: 600 and 60.
+        """
+        if self.started:
+            return waited >= (self.grace if lost is None else self.grace + lost - (LOST_MARGIN if self.kind == "lost" else NODE_GRACE))
+        return self.fatal or waited >= (self.grace if grace is None else grace)
+
 
 def stall(job: JobFacts | None, pod: PodFacts | None, events: Sequence[Body] = ()) -> Stall | None:
     """Say why a run that has not ended does not get on; None where nothing speaks against it."""
+    if job is not None and job.suspended:
+        return None  # it is queued: nothing of ours counts
     if pod is None or (pod.vanished and not pod.ended()):
         return _no_pod(job, events)
     if pod.ended():
@@ -64,7 +92,7 @@ def stall(job: JobFacts | None, pod: PodFacts | None, events: Sequence[Body] = (
         grace = LOST_MARGIN + (pod.metadata.get("deletionGracePeriodSeconds") or 0)
         what = f"Pod {pod.name} was told to go and is still there: its node{_on(pod)} is probably lost, and its process may still run"
         return Stall("lost", "NodeLost", "", what, grace)
-    return _unscheduled(pod) or _waiting(pod) or _told_by_events(pod, events)
+    return _unscheduled(pod) or _silent(pod) or _waiting(pod) or _told_by_events(pod, events)
 
 
 def _on(pod: PodFacts) -> str:
@@ -72,7 +100,7 @@ def _on(pod: PodFacts) -> str:
 
 
 def _no_pod(job: JobFacts | None, events: Sequence[Body]) -> Stall | None:
-    if job is None or job.suspended:
+    if job is None:
         return None
     last = _last(events, {"FailedCreate"}, "Job")
     if last is None:
@@ -85,6 +113,16 @@ def _unscheduled(pod: PodFacts) -> Stall | None:
         if entry.get("type") == "PodScheduled" and entry.get("status") == "False" and entry.get("reason") == "Unschedulable":
             return Stall("room", "Unschedulable", entry.get("message") or "", f"no node takes Pod {pod.name}", ROOM_GRACE)
     return None
+
+
+def _silent(pod: PodFacts) -> Stall | None:
+    """A Pod whose node does not answer: the node controller takes `Ready` away, without a reason, while all its containers are ready."""
+    conditions = {entry.get("type"): entry for entry in pod.status.get("conditions") or ()}
+    ready, containers = conditions.get("Ready") or {}, conditions.get("ContainersReady") or {}
+    if ready.get("status") != "False" or ready.get("reason") or containers.get("status") != "True":
+        return None
+    what = f"the node{_on(pod)} of Pod {pod.name} does not answer, and its process may still run"
+    return Stall("node", "NodeNotReady", "", what, NODE_GRACE)
 
 
 def _waiting(pod: PodFacts) -> Stall | None:
@@ -138,20 +176,6 @@ def _told_by_events(pod: PodFacts, events: Sequence[Body]) -> Stall | None:
 def _uid(event: Body) -> str | None:
     uid: str | None = (event.get("involvedObject") or {}).get("uid")
     return uid
-
-
-def event_time(event: Body) -> str:
-    """When an event was last seen, in RFC 3339; empty where it does not say."""
-    series = (event.get("series") or {}).get("lastObservedTime")
-    times = (event.get("lastTimestamp"), series, event.get("eventTime"), (event.get("metadata") or {}).get("creationTimestamp"))
-    return next((time for time in times if time), "")
-
-
-def event_order(event: Body) -> tuple[str, int, str]:
-    """Orders events by their time, then by their version."""
-    metadata = event["metadata"]
-    version = str(metadata.get("resourceVersion") or "0")
-    return (event_time(event), int(version) if version.isdigit() else 0, metadata.get("uid") or "")
 
 
 def _last(events: Sequence[Body], reasons: set[str] | frozenset[str], kind: str) -> Body | None:

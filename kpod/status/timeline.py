@@ -14,9 +14,9 @@ from typing import Any
 import attrs
 
 from kpod.cluster import Body
+from kpod.status.events import event_time
 from kpod.status.facts import Ended, JobFacts, PodFacts, body_of, condition, parse_time
 from kpod.status.outcome import Times
-from kpod.status.stall import event_time
 
 STAGES = ("queued", "pending", "pulling", "init", "starting", "running", "ending")
 

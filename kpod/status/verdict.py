@@ -7,22 +7,22 @@ say less. Success needs evidence. Only structured fields decide; a message is sh
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
 from typing import Any
 
 import attrs
 
 from kpod.cluster import Body
+from kpod.status import many
+from kpod.status.events import event_texts
 from kpod.status.facts import Ended, JobFacts, PodFacts, body_of, parse_time
-from kpod.status.outcome import Category, Outcome, Progress, Times
+from kpod.status.outcome import Category, Outcome, Times
 from kpod.status.results import asked_for, usable
-from kpod.status.stall import Stall, event_order, stall
+from kpod.status.stall import Stall, stall
 from kpod.status.timeline import times
 
 NODE_GONE_REASONS = frozenset({"NodeLost", "NodeShutdown", "Shutdown", "Terminated", "Preempting", "Preempted"})
 START_FAILURES = frozenset({"StartError", "ContainerCannotRun"})
-TELLING_EVENTS = frozenset({"Killing", "Preempted", "TaintManagerEviction", "BackOff", "SuccessfulDelete", "Suspended"})
-MAX_EVENTS = 8
+UNSEEN_END = "ContainerStatusUnknown"
 
 
 def outcome(
@@ -36,6 +36,7 @@ def outcome(
     waited: float = 0.0,
     grace: float | None = None,
     vanished: Collection[str] = (),
+    lost: float | None = None,
 ) -> Outcome | None:
     """Say how a run ended; None where it has not.
 
@@ -47,17 +48,19 @@ def outcome(
         trust_exit_0: the program ends with 0 only when it is done, so 0 counts also after the Pod was told to go.
         gone: the run's object was deleted: one GET has said so.
         waited: seconds, by the caller's clock, that the same kind of stall (`stalled`) has lasted.
-        grace: seconds after which any stall is final; default: each kind's own. A stall that cannot heal is final at once.
+        grace: seconds after which a start that hangs is final; default: each kind's own. A stall that cannot heal is final at once.
+        lost: seconds that a node may be silent, or a Pod that was told to go may outlive its own grace period, before the run counts as
+            lost although no Job ever says so; default: 600 and 60.
         vanished: the uids of Pods that are gone, one GET of each has said so: their last words will not come.
     """
-    facts = _facts(pods, main, vanished)
     job_facts = JobFacts(body_of(job)) if job is not None else None
+    facts = _facts(pods, main, vanished, job_facts)
     bodies = [body_of(event) for event in events]
     judge = _Judge(job_facts, facts, bodies, trust_exit_0=trust_exit_0, gone=gone)
     verdict = judge.verdict()
     if verdict is None and not gone:
         found = stall(job_facts, judge.newest, bodies)
-        if found is not None and (found.grace == 0 or waited >= (found.grace if grace is None else grace)):
+        if found is not None and found.is_over(waited, grace=grace, lost=lost):
             return judge.stalled(found)
     return verdict
 
@@ -66,59 +69,29 @@ def stalled(
     job: Any | None, pods: Sequence[Any], *, events: Sequence[Any] = (), main: str = "main", vanished: Collection[str] = ()
 ) -> Stall | None:
     """Say why a run does not get on, None where nothing speaks against it; see `kpod.status.stall`."""
-    facts = _facts(pods, main, vanished)
-    newest = max(facts, key=lambda pod: pod.age_key, default=None)
-    return stall(JobFacts(body_of(job)) if job is not None else None, newest, [body_of(event) for event in events])
-
-
-def event_texts(events: Sequence[Any]) -> tuple[str, ...]:
-    """The last events that tell of a trouble, as lines, oldest first, each text once; `Pulled`, `Created`, `Started` tell of none."""
-    bodies = [body for event in events if (body := body_of(event)).get("type") != "Normal" or body.get("reason") in TELLING_EVENTS]
-    lines = [
-        f"{event.get('reason') or 'Event'}: {' '.join((event.get('message') or '').split())}" for event in sorted(bodies, key=event_order)
-    ]
-    return tuple(dict.fromkeys(reversed(lines)))[:MAX_EVENTS][::-1]
-
-
-def progress(job: Any | None, pods: Sequence[Any], *, events: Sequence[Any] = (), main: str = "main") -> Progress:
-    """Say where a run stands, whether it has ended or not."""
-    facts = [PodFacts(body_of(pod), main) for pod in pods]
     job_facts = JobFacts(body_of(job)) if job is not None else None
-    pod = max(facts, key=lambda one: one.age_key, default=None)
-    why = stall(job_facts, pod, [body_of(event) for event in events])
-    reason, message = (why.reason, why.message) if why else ("", "")
-    if pod is None or (job_facts and job_facts.spec.get("suspend") and (pod.ended() or pod.deleted)):
-        if job_facts and job_facts.spec.get("suspend"):
-            return Progress("queued", "JobSuspended", since=parse_time(job_facts.metadata.get("creationTimestamp")))
-        done = job_facts is not None and bool(job_facts.complete or job_facts.failed)
-        return Progress("ended" if done else "queued", reason, message)
-    conditions = {entry["type"]: entry for entry in pod.status.get("conditions") or ()}
-    scheduled = conditions.get("PodScheduled") or {}
-    states = [status.get("state") or {} for status in pod.container_statuses()[:1]]
-    running = next((state["running"] for state in states if state.get("running") is not None), None)
-    if pod.ended():
-        return Progress(
-            "ended", pod.main_end.reason if pod.main_end else pod.reason, since=pod.main_end.ended if pod.main_end else None, pod=pod.name
-        )
-    if pod.deleted:
-        return Progress("ending", (pod.disruption or {}).get("reason") or "Deleted", since=pod.deleted, pod=pod.name)
-    if running is not None:
-        return Progress("running", since=parse_time(running.get("startedAt")), pod=pod.name)
-    if scheduled.get("status") != "True" and not pod.node:
-        gated = scheduled.get("reason") == "SchedulingGated"
-        return Progress("queued" if gated else "pending", reason or scheduled.get("reason") or "", message, _created(pod), pod.name)
-    return Progress("starting", reason, message, parse_time(scheduled.get("lastTransitionTime")), pod.name)
+    newest = max(_facts(pods, main, vanished, job_facts), key=lambda pod: pod.age_key, default=None)
+    return stall(job_facts, newest, [body_of(event) for event in events])
 
 
-def _facts(pods: Sequence[Any], main: str, vanished: Collection[str]) -> list[PodFacts]:
+def rejected(answer: Body) -> Outcome:
+    """The outcome of a run that the server refused: nothing was made.
+
+    Args:
+        answer: the `Status` that the server answered with.
+    """
+    code = answer.get("code")
+    what = "the API server refused it" + (f" ({code} {answer.get('reason') or ''}".rstrip() + ")" if code else "")
+    return Outcome(category=Category.REJECTED, reason=answer.get("reason") or "", message=answer.get("message") or "", what=what)
+
+
+def _facts(pods: Sequence[Any], main: str, vanished: Collection[str], job: JobFacts | None) -> list[PodFacts]:
+    """The Pods of the run's present life: those that went when their Job was suspended do not count."""
     facts = [PodFacts(body_of(pod), main) for pod in pods]
+    facts = [pod for pod in facts if job is None or not job.is_former(pod)]
     for pod in facts:
         pod.vanished = pod.metadata.get("uid") in vanished
     return facts
-
-
-def _created(pod: PodFacts) -> datetime | None:
-    return parse_time(pod.metadata.get("creationTimestamp"))
 
 
 class _Judge:
@@ -135,23 +108,23 @@ class _Judge:
     def verdict(self) -> Outcome | None:
         pod = self.newest
         if self.job is not None and not self.job.one_pod:
-            return self._by_job_alone()
+            return many.outcome(self, self.job)
         if pod is not None and self.job is not None and self.job.gave_up_on(pod):
             return self._gave_up_on(pod)
         if pod is not None and pod.ended():
-            found = self._by_pod(pod)
+            found = self.by_pod(pod)
             if not found.ok and self._is_suspended():
                 return None  # it is queued again, and will make another Pod when its turn comes
             if found.ok or found.exited_zero or self.job is None or self.gone or not self.job.goes_on_after(self._failed_pods()):
                 return found
             return None  # the Job makes another Pod
         if pod is not None and self._is_final_without_end(pod):
-            return self._by_pod(pod)
+            return self.by_pod(pod)
         return self._by_job(pod)
 
     def stalled(self, found: Stall) -> Outcome:
         """The outcome of a stall that is final."""
-        category = Category.DISRUPTED if found.kind == "lost" else Category.NEVER_STARTED
+        category = Category.DISRUPTED if found.started else Category.NEVER_STARTED
         return self._make(category, self.newest, reason=found.reason, message=found.message, what=found.what, container=found.container)
 
     def _is_suspended(self) -> bool:
@@ -166,14 +139,15 @@ class _Judge:
 
     # --- by the Pod
 
-    def _by_pod(self, pod: PodFacts) -> Outcome:
+    def by_pod(self, pod: PodFacts) -> Outcome:
+        """How one Pod that has ended did."""
         end = pod.main_end
         if end is not None and end.exit_code == 0:
             return self._exited_zero(pod, end)
         if end is None and pod.phase == "Succeeded":
             return self._make(Category.SUCCEEDED, pod, what=f"every container of Pod {pod.name} exited with 0{_on(pod)}")
         if self._deadline_passed(pod, end):
-            return self._timed_out(pod)
+            return self.timed_out(pod)
         return self._sent_away(pod, end) or self._failed_itself(pod, end)
 
     def _gave_up_on(self, pod: PodFacts) -> Outcome:
@@ -181,13 +155,13 @@ class _Judge:
         note = f"its Job started it again {pod.restarts()} times and gave up (BackoffLimitExceeded)"
         end = pod.last_failure() or (pod.main_end if pod.main_end and pod.main_end.exit_code != 0 else None)
         if end is None:
-            return self._bare_failed(pod)
+            return self.bare_failed(pod)
         inits = {status["name"] for status in pod.init_statuses()}
         found = self._container_failed(pod, end, "init container" if end.name in inits else "container")
         return attrs.evolve(found, notes=(*found.notes, note))
 
     def _exited_zero(self, pod: PodFacts, end: Ended) -> Outcome:
-        limit, killed = pod.memory_limit(end.name), end.reason == "OOMKilled"
+        limit, killed = pod.memory(end.name), end.reason == "OOMKilled"
         asked = asked_for(pod, self.job)
         has_result = asked and usable(pod)
         if killed and asked and not has_result:
@@ -196,7 +170,7 @@ class _Judge:
         told_to_go = self._told_to_go_before(pod, end)
         if told_to_go and not (self.trust_exit_0 or has_result):
             if self._deadline_passed(pod, end):
-                return self._timed_out(pod)
+                return self.timed_out(pod)
             found = self._sent_away(pod, end)
             if found is not None:
                 return found
@@ -233,7 +207,8 @@ class _Judge:
         passed = parse_time(failed.get("lastTransitionTime"))
         return not (end and end.ended and passed and end.ended < passed and pod.deleted is None)
 
-    def _timed_out(self, pod: PodFacts | None) -> Outcome:
+    def timed_out(self, pod: PodFacts | None) -> Outcome:
+        """The end by a deadline."""
         end = pod.main_end if pod else None
         whose, spec = ("Pod", pod.spec) if pod and pod.reason == "DeadlineExceeded" else ("Job", self.job.spec if self.job else {})
         seconds = spec.get("activeDeadlineSeconds")
@@ -251,14 +226,16 @@ class _Judge:
             return self._make(
                 Category.DISRUPTED, pod, end=end, reason=pod.reason, message=pod.message, what=what, notes=notes, exited_zero=zero
             )
-        if pod.disruption and (end is None or self._told_to_go_before(pod, end)):
+        # of a Job that was deleted: the collector of garbage only clears away what its node never gave back
+        cleared_away = self.gone and pod.deleted is not None and (pod.disruption or {}).get("reason") == "DeletionByPodGC"
+        if pod.disruption and not cleared_away and (end is None or self._told_to_go_before(pod, end)):
             reason, message = pod.disruption.get("reason") or "", pod.disruption.get("message") or ""
             message = pod.message or message
             what = f"Pod {pod.name} was told to go ({reason or 'DisruptionTarget'}){_on(pod)}{exit_text}"
             return self._make(Category.DISRUPTED, pod, end=end, reason=reason, message=message, what=what, notes=notes, exited_zero=zero)
         if pod.deleted is None:
             return None
-        ran = "while it ran" if end or pod.phase in ("Running", "Succeeded") else "before its start was seen"
+        ran = "while it ran" if end or pod.started() else "before its start was seen"
         more: dict[str, Any] = {"end": end, "notes": notes, "exited_zero": zero, "message": ""}
         if self.job is None or self.job.deleted or self.gone:
             what = f"{self._name(pod)} was deleted {ran}{_on(pod)}{exit_text}"
@@ -269,6 +246,7 @@ class _Judge:
     def _failed_itself(self, pod: PodFacts, end: Ended | None) -> Outcome:
         if pod.phase == "Failed" and pod.reason == "Evicted":  # without DisruptionTarget it went over its own limit
             what = f"Pod {pod.name} was evicted for going over its own limit{_on(pod)}"
+            end = None if end and end.reason == UNSEEN_END else end
             return self._make(Category.FAILED, pod, end=end, reason="Evicted", message=pod.message, what=what)
         init = pod.failed_init() if end is None or not pod.terminal else None
         if end is None and init is not None:
@@ -285,15 +263,16 @@ class _Judge:
         return self._make(Category.UNKNOWN, pod, reason=pod.reason, message=pod.message, what=what)
 
     def _container_failed(self, pod: PodFacts, end: Ended, kind: str) -> Outcome:
-        limit = pod.memory_limit(end.name)
+        limit, request = pod.memory(end.name), pod.memory(end.name, "requests")
         name, code, on = f"{kind} {end.name}", end.exit_code, _on(pod)
         if end.reason == "OOMKilled":
-            what = f"{name} was killed for memory (OOMKilled{_limit(limit)}, exit code {code}){on}{_after(end)}"
-            return self._make(Category.OUT_OF_MEMORY, pod, end=end, what=what, limit=limit, oom_seen=True)
+            amounts = _limit(limit) + (f", request {request}" if request and request != limit else "")
+            what = f"{name} was killed for memory (OOMKilled{amounts}, exit code {code}){on}{_after(end)}"
+            return self._make(Category.OUT_OF_MEMORY, pod, end=end, what=what, limit=limit, request=request, oom_seen=True)
         if end.reason in START_FAILURES:
             what = f"{name} could not be started ({end.reason}, exit code {code}){on}"
             return self._make(Category.NEVER_STARTED, pod, end=end, message=end.message, what=what)
-        if end.reason == "ContainerStatusUnknown":
+        if end.reason == UNSEEN_END:
             return self._make(Category.UNKNOWN, pod, end=end, message=end.message, what=f"the end of {name} was never seen{on}")
         found = self._make(Category.FAILED, pod, end=end)
         by = f" (signal {found.signal})" if found.signal else ""
@@ -306,15 +285,19 @@ class _Judge:
     def _by_job(self, pod: PodFacts | None) -> Outcome | None:
         job = self.job
         if job is not None and job.failed is not None and job.failed.get("reason") == "DeadlineExceeded":
-            return self._timed_out(pod)
+            return self.timed_out(pod)
         waits = pod is not None and pod.deleted is None and not (self.gone or pod.vanished)  # its end is on its way in the other stream
         if job is not None and job.complete is not None and not waits:
-            return self._bare_complete(pod)
+            return self.bare_complete(pod)
         if job is not None and job.failed is not None and not waits:
             sent_away = self._sent_away(pod, None) if pod is not None and pod.disruption else None
-            return sent_away or self._bare_failed(pod)
+            return sent_away or self.bare_failed(pod)
         if not self.gone:
             return None
+        return self.deleted(pod)
+
+    def deleted(self, pod: PodFacts | None) -> Outcome:
+        """The end by a deletion that nobody saw the end of."""
         what = f"{self._name(pod)} was deleted, and nobody saw how it ended"
         return self._make(Category.DELETED, pod, reason="Deleted", what=what)
 
@@ -327,28 +310,16 @@ class _Judge:
         owner = next((each for each in pod.metadata.get("ownerReferences") or () if each.get("kind") == "Job"), None)
         return f"Job {owner['name']}" if owner else f"Pod {pod.name}"
 
-    def _by_job_alone(self) -> Outcome | None:
-        """Of a Job with several Pods only the Job itself knows the end."""
-        job = self.job
-        if job is None:
-            return None
-        if job.complete is not None:
-            return self._make(Category.SUCCEEDED, None, reason=job.complete.get("reason") or "", what="the Job has Complete")
-        if job.failed is not None:
-            if job.failed.get("reason") == "DeadlineExceeded":
-                return self._timed_out(None)
-            bad = [found for pod in self.pods if pod.ended() and not (found := self._by_pod(pod)).ok]
-            return bad[-1] if bad else self._bare_failed(None)
-        return self._make(Category.DELETED, None, reason="Deleted", what="the Job was deleted before its end") if self.gone else None
-
-    def _bare_complete(self, pod: PodFacts | None) -> Outcome:
+    def bare_complete(self, pod: PodFacts | None) -> Outcome:
+        """The end by the Job's `Complete` alone."""
         what = "the Job has Complete, but nobody saw its Pod end"
         if self.trust_exit_0:
             return self._make(Category.SUCCEEDED, pod, reason="Complete", what=what, exited_zero=True)
         note = "a Pod that is told to go and then exits with 0 looks the same; trust_exit_0 says that 0 means done"
         return self._make(Category.DISRUPTED, pod, reason="Complete", what=what, notes=(note,), exited_zero=True)
 
-    def _bare_failed(self, pod: PodFacts | None) -> Outcome:
+    def bare_failed(self, pod: PodFacts | None) -> Outcome:
+        """The end by the Job's `Failed` alone."""
         failed = (self.job.failed if self.job else None) or {}
         reason, message = failed.get("reason") or "", failed.get("message") or ""
         actions = self.job.rules() if self.job else ()
@@ -366,7 +337,7 @@ class _Judge:
         fields.setdefault("container", end.name if end else None)
         return Outcome(
             category=category,
-            exit_code=end.exit_code if end else None,
+            exit_code=end.exit_code if end and end.reason != UNSEEN_END else None,  # the kubelet makes 137 up where it saw no end
             node=pod.node if pod else None,
             pod=pod.name if pod else None,
             events=event_texts(self.events),

@@ -51,9 +51,10 @@ class Metadata(Part):
 
 
 class ResourceRequirements(Part):
-    """What a container may have; quantities as they are written. Its requests are left out."""
+    """What a container may have, and what it was promised; quantities as they are written."""
 
     limits: dict[str, str | int | float] | None = None
+    requests: dict[str, str | int | float] | None = None
 
 
 class Container(Part):
@@ -62,6 +63,7 @@ class Container(Part):
     name: str | None = None
     image: str | None = None
     restart_policy: str | None = None
+    restart_policy_rules: tuple[dict[str, Any], ...] | None = None
     resources: ResourceRequirements | None = None
 
 
@@ -176,6 +178,8 @@ class JobSpec(Part):
     parallelism: int | None = None
     completions: int | None = None
     backoff_limit: int | None = None
+    backoff_limit_per_index: int | None = None
+    completion_mode: str | None = None
     active_deadline_seconds: int | None = None
     ttl_seconds_after_finished: int | None = None
     pod_failure_policy: dict[str, Any] | None = None
