@@ -67,17 +67,16 @@ class Stall:
         """Whether the run had started before it came to this."""
         return self.kind not in START_KINDS
 
-    def is_over(self, waited: float, *, grace: float | None = None, lost: float | None = None) -> bool:
-        """Whether it counts as final.
+    def limit(self, *, grace: float | None = None, lost: float | None = None) -> float:
+        """Seconds after which it counts as final; 0 where it cannot heal.
 
         Args:
-            waited: seconds that this kind has lasted.
             grace: seconds that a start may hang; default: each kind's own.
             lost: seconds that a node may be silent, or a Pod outlive its own grace period; default: 600 and 60.
         """
         if self.started:
-            return waited >= (self.grace if lost is None else self.grace + lost - (LOST_MARGIN if self.kind == "lost" else NODE_GRACE))
-        return self.fatal or waited >= (self.grace if grace is None else grace)
+            return self.grace if lost is None else self.grace + lost - (LOST_MARGIN if self.kind == "lost" else NODE_GRACE)
+        return self.grace if grace is None or self.fatal else grace
 
 
 def stall(job: JobFacts | None, pod: PodFacts | None, events: Sequence[Body] = ()) -> Stall | None:

@@ -60,7 +60,7 @@ def outcome(
     verdict = judge.verdict()
     if verdict is None and not gone:
         found = stall(job_facts, judge.newest, bodies)
-        if found is not None and found.is_over(waited, grace=grace, lost=lost):
+        if found is not None and waited >= found.limit(grace=grace, lost=lost):
             return judge.stalled(found)
     return verdict
 
