@@ -91,7 +91,7 @@ class Spread:
         fields.text(self.topology, "spread.topology")
         if fields.whole(self.skew, "spread.skew", 1) is None:
             fields.refuse("spread.skew", "None is no number", "write 1")
-        fields.flag(self.strict, "spread.strict")
+        fields.switch(self.strict, "spread.strict")
 
     def to_body(self) -> dict[str, Any]:
         """Return the body of the constraint."""

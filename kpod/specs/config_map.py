@@ -20,9 +20,9 @@ from kpod.specs.secret import MANAGED, checked_key, encoded
 
 if TYPE_CHECKING:
     from kpod.api import core_v1
-    from kpod.specs.env import Env
+    from kpod.specs import env
 else:
-    core_v1 = Late("kpod.api.core_v1")
+    core_v1, env = Late("kpod.api.core_v1"), Late("kpod.specs.env")
 
 
 def _name(value: str) -> str:
@@ -83,19 +83,17 @@ class ConfigMap:
         """Whether kpod knows its values."""
         return self.values is not None
 
-    def __getitem__(self, key: str) -> Env:
+    def __getitem__(self, key: str) -> env.Env:
         """Return one key as the value of a variable. Raises `SpecError` for a key that a literal ConfigMap does not have."""
         return self.key(key)
 
-    def key(self, key: str, *, optional: bool = False) -> Env:
+    def key(self, key: str, *, optional: bool = False) -> env.Env:
         """Return one key as the value of a variable; `optional` starts the container without the variable where the key is not there."""
-        from kpod.specs.env import Env
-
         key = fields.text(key, f"{self.name}[…]")
         if self.values is not None and key not in self.values:
             fields.refuse(f"{self.name}[{key}]", f'the ConfigMap has no key "{key}"', f"it has {', '.join(self.values)}")
-        source: dict[str, Any] = {"name": self.name, "key": key, **({"optional": True} if optional else {})}
-        return Env({"configMapKeyRef": source}, of=self)
+        source: dict[str, Any] = {"name": self.name, "key": key, **({"optional": optional} if optional else {})}
+        return env.Env({"configMapKeyRef": source}, of=self)
 
     def compile(self) -> core_v1.ConfigMap:
         """Return the API object of a literal ConfigMap."""

@@ -19,9 +19,9 @@ from kpod.specs.late import Late
 from kpod.specs.part import Model
 from kpod.specs.probe import Lifecycle as LifecycleSpec
 from kpod.specs.probe import LifecycleLike, Probe, ProbeLike
-from kpod.specs.resources import Resources, resources
+from kpod.specs.resources import Resources, ResourcesLike, resources
 from kpod.specs.secret import Secret
-from kpod.specs.security import Security, security
+from kpod.specs.security import Security, SecurityLike, security
 from kpod.specs.volumes import Declared, Volume, VolumeLike
 from kpod.specs.volumes import volumes as mounts
 
@@ -50,6 +50,14 @@ def _cmds(value: Sequence[str] | None) -> tuple[str, ...]:
 
 def _args(value: Sequence[str] | None) -> tuple[str, ...]:
     return fields.words(value, "args")
+
+
+def _resources(value: ResourcesLike | None) -> Resources | None:
+    return resources(value)
+
+
+def _security(value: SecurityLike | None) -> Security | None:
+    return security(value)
 
 
 def _env_from(value: Sequence[EnvFromLike] | None) -> tuple[EnvFrom | FrozenDict[str, Any], ...]:
@@ -146,8 +154,8 @@ class Container:
     secrets: tuple[Secret, ...] = attrs.field(default=(), converter=_secrets)
     name: str | None = attrs.field(default=None, converter=_name, kw_only=True)
     volumes: FrozenDict[str, Volume] = attrs.field(default=None, converter=_volumes, kw_only=True)
-    resources: Resources | None = attrs.field(default=None, converter=resources, kw_only=True)
-    security: Security | None = attrs.field(default=None, converter=security, kw_only=True)
+    resources: Resources | None = attrs.field(default=None, converter=_resources, kw_only=True)
+    security: Security | None = attrs.field(default=None, converter=_security, kw_only=True)
     ports: Ports = attrs.field(default=None, converter=_ports, kw_only=True)
     pull_policy: str | None = attrs.field(default=None, kw_only=True)
     working_dir: str | None = attrs.field(default=None, kw_only=True)

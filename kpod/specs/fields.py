@@ -179,6 +179,13 @@ def flag(value: Any, path: str) -> bool | None:
     return value  # type: ignore[no-any-return]
 
 
+def switch(value: Any, path: str) -> bool:
+    """Take True or False, of what kpod itself decides by: a template comes too late for that."""
+    if not isinstance(value, bool):
+        refuse(path, f"{shown(value)} is neither True nor False", "no template can stand here" if is_template(value) else "")
+    return value
+
+
 def seconds(value: Any, path: str, low: int = 0) -> int | None:
     """Take a duration (a `timedelta`, or seconds) and return whole seconds, rounded up; or a template for seconds, or None."""
     if value is None or is_template(value):

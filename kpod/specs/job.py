@@ -22,8 +22,10 @@ from kpod.specs.spec import Spec, layer
 
 if TYPE_CHECKING:
     from kpod.api import batch_v1
+    from kpod.specs import job as jobs
 else:
-    batch_v1 = Late("kpod.api.batch_v1")
+    # `jobs` is this module: attrs gives `__init__` the names that are there before the class is.
+    batch_v1, jobs = Late("kpod.api.batch_v1"), Late("kpod.specs.job")
 
 OnDisruption = Literal["fail", "retry", "count"]
 _DISRUPTIONS = ("fail", "retry", "count")
@@ -61,7 +63,7 @@ def _patch(value: Any) -> FrozenDict[str, Any] | None:
     return layer(value, "patch", "Job")
 
 
-def _factory(value: Request[Job, batch_v1.Job] | None) -> Request[Job, batch_v1.Job]:
+def _factory(value: Request[jobs.Job, batch_v1.Job] | None) -> Request[Job, batch_v1.Job]:
     return request(value, JobRequest())
 
 

@@ -24,21 +24,23 @@ from kpod.specs.frozen import FrozenDict
 from kpod.specs.late import Late
 from kpod.specs.network import Network
 from kpod.specs.requests import PodRequest, Request, request
-from kpod.specs.resources import Resources, resources
+from kpod.specs.resources import Resources, ResourcesLike, resources
 from kpod.specs.result import Result
-from kpod.specs.scheduling import Scheduling, node_selectors, tolerations
+from kpod.specs.scheduling import Scheduling, TolerationLike, node_selectors, tolerations
 from kpod.specs.secret import Secret
-from kpod.specs.security import Security, pod_security
+from kpod.specs.security import PodSecurityLike, Security, pod_security
 from kpod.specs.spec import Spec, layer
 from kpod.specs.volumes import Volume, VolumeLike
 from kpod.specs.volumes import volumes as mounts
 
 if TYPE_CHECKING:
+    from kpod import cluster as clusters
     from kpod import run
     from kpod.api import core_v1
-    from kpod.cluster import Cluster
+    from kpod.specs import pod as pods
 else:
-    core_v1, run = Late("kpod.api.core_v1"), Late("kpod.run")
+    core_v1, run, clusters = Late("kpod.api.core_v1"), Late("kpod.run"), Late("kpod.cluster")
+    pods = Late("kpod.specs.pod")  # this module: attrs gives `__init__` the names that are there before the class is
 
 
 def _image(value: str | None) -> str | None:
@@ -73,7 +75,7 @@ def _annotations(value: Mapping[str, str] | None) -> FrozenDict[str, str]:
     return fields.annotation_map(value, "annotations")
 
 
-def _factory(value: Request[Pod, core_v1.Pod] | None) -> Request[Pod, core_v1.Pod]:
+def _factory(value: Request[pods.Pod, core_v1.Pod] | None) -> Request[Pod, core_v1.Pod]:
     return request(value, PodRequest())
 
 
@@ -87,6 +89,18 @@ def _namespace(value: str | None) -> str | None:
 
 def _volumes(value: Mapping[str, VolumeLike] | None) -> FrozenDict[str, Volume]:
     return mounts(value, "volumes")
+
+
+def _resources(value: ResourcesLike | None) -> Resources | None:
+    return resources(value)
+
+
+def _security(value: PodSecurityLike | None) -> Security | None:
+    return pod_security(value)
+
+
+def _tolerations(value: Sequence[TolerationLike] | None) -> tuple[Any, ...]:
+    return tolerations(value)
 
 
 def _service_account(value: str | None) -> str | None:
@@ -187,11 +201,11 @@ class Pod(Spec):
     args: tuple[str, ...] = attrs.field(default=(), converter=_args, kw_only=True)
     annotations: FrozenDict[str, str] = attrs.field(default=None, converter=_annotations, kw_only=True)
     volumes: FrozenDict[str, Volume] = attrs.field(default=None, converter=_volumes, kw_only=True)
-    resources: Resources | None = attrs.field(default=None, converter=resources, kw_only=True)
-    security: Security | None = attrs.field(default=None, converter=pod_security, kw_only=True)
+    resources: Resources | None = attrs.field(default=None, converter=_resources, kw_only=True)
+    security: Security | None = attrs.field(default=None, converter=_security, kw_only=True)
     service_account: str | None = attrs.field(default=None, converter=_service_account, kw_only=True)
     image_pull_secrets: tuple[Secret, ...] = attrs.field(default=(), converter=_pull_secrets, kw_only=True)
-    tolerations: tuple[Any, ...] = attrs.field(default=None, converter=tolerations, kw_only=True)
+    tolerations: tuple[Any, ...] = attrs.field(default=None, converter=_tolerations, kw_only=True)
     init: tuple[Container, ...] = attrs.field(default=(), converter=_init, kw_only=True)
     sidecars: tuple[Container, ...] = attrs.field(default=(), converter=_sidecars, kw_only=True)
     grace: int | None = attrs.field(default=None, converter=_grace, kw_only=True)
@@ -238,7 +252,7 @@ class Pod(Spec):
         """Return the API object that the request factory makes."""
         return self.kube_req_factory.build(self)
 
-    def launch_pod(self, *, namespace: str | None = None, cluster: Cluster | None = None) -> run.Run:
+    def launch_pod(self, *, namespace: str | None = None, cluster: clusters.Cluster | None = None) -> run.Run:
         """Launch the Pod and remember the run, as the founding document has it; `launch` is the same with more to say."""
         launched = self.launch(namespace=namespace, cluster=cluster)
         object.__setattr__(self, "_run", launched)

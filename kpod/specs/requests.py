@@ -28,11 +28,12 @@ from kpod.specs.volumes import Declared
 
 if TYPE_CHECKING:
     from kpod.api import batch_v1, core_v1
-    from kpod.specs.container import Container
-    from kpod.specs.job import Job
-    from kpod.specs.pod import Pod
+    from kpod.specs import container as containers
+    from kpod.specs import job as jobs
+    from kpod.specs import pod as pods
 else:
     core_v1, batch_v1 = Late("kpod.api.core_v1"), Late("kpod.api.batch_v1")
+    containers, jobs, pods = Late("kpod.specs.container"), Late("kpod.specs.job"), Late("kpod.specs.pod")
 
 MAIN = "main"
 Body = dict[str, Any]
@@ -63,12 +64,12 @@ def request(value: T | None, default: T) -> T:
 class PodRequest:
     """Makes the API object of a `Pod`. Holds nothing; two are equal."""
 
-    def build(self, spec: Pod, /) -> core_v1.Pod:
+    def build(self, spec: pods.Pod, /) -> core_v1.Pod:
         """Make the API object."""
         made: core_v1.Pod = core_v1.Pod.from_body(self.body(spec))
         return made
 
-    def body(self, spec: Pod) -> Body:
+    def body(self, spec: pods.Pod) -> Body:
         """Make the body that `build` loads: the spec between `base` and `patch`."""
         base = _with_main(thaw(spec.base)) if spec.base is not None else {}
         own: Body = {"apiVersion": "v1", "kind": "Pod", "metadata": _metadata(spec, base, _pod_annotations(spec)), "spec": self._spec(spec)}
@@ -78,7 +79,7 @@ class PodRequest:
         _same_volumes(base, own)
         return _layered("core_v1.Pod", base, own, spec.patch)
 
-    def _spec(self, spec: Pod) -> Body:
+    def _spec(self, spec: pods.Pod) -> Body:
         declared, container = Declared(), spec.main_container()
         main = container.to_body(declared, name=MAIN, around=spec.security)
         if spec.result is not None:
@@ -99,7 +100,7 @@ class PodRequest:
         }
         return {key: value for key, value in body.items() if value not in (None, [], {})}
 
-    def _before(self, spec: Pod, declared: Declared) -> list[Body]:
+    def _before(self, spec: pods.Pod, declared: Declared) -> list[Body]:
         bodies = []
         for number, container in enumerate(spec.sidecars, 1):
             bodies.append({**container.to_body(declared, name=f"sidecar-{number}", around=spec.security), "restartPolicy": "Always"})
@@ -117,12 +118,12 @@ class PodRequest:
 class JobRequest:
     """Makes the API object of a `Job`; the Pod in it is made by the Pod's own factory. Holds nothing; two are equal."""
 
-    def build(self, spec: Job, /) -> batch_v1.Job:
+    def build(self, spec: jobs.Job, /) -> batch_v1.Job:
         """Make the API object."""
         made: batch_v1.Job = batch_v1.Job.from_body(self.body(spec))
         return made
 
-    def body(self, spec: Job) -> Body:
+    def body(self, spec: jobs.Job) -> Body:
         """Make the body that `build` loads: the spec between `base` and `patch`."""
         pod = spec.pod.to_body()
         base = thaw(spec.base) if spec.base is not None else {}
@@ -138,7 +139,7 @@ class JobRequest:
             fields.refuse("pod.restartPolicy", "a Job's Pod cannot restart Always", "write Never or OnFailure", "restart-policy")
         return body
 
-    def _spec(self, spec: Job, pod: Body) -> Body:
+    def _spec(self, spec: jobs.Job, pod: Body) -> Body:
         metadata = {key: value for key, value in pod["metadata"].items() if key in ("labels", "annotations")}
         action = {"fail": "FailJob", "retry": "Ignore"}.get(spec.on_disruption or "")
         rule = {"action": action, "onPodConditions": [{"type": "DisruptionTarget", "status": "True"}]}
@@ -176,14 +177,14 @@ def _layered(type_key: str, base: Body, own: Body, patch: Body | None) -> Body:
     return merge.strategic(body, thaw(patch), type=type_key) if patch else body
 
 
-def _metadata(spec: Pod | Job, base: Body, annotations: Body) -> Body:
+def _metadata(spec: pods.Pod | jobs.Job, base: Body, annotations: Body) -> Body:
     there = (base.get("metadata") or {}).get("labels") or {}
     labels = {**{key: value for key, value in MANAGED.items() if key not in there}, **spec.labels}
     metadata: Body = {"namespace": spec.namespace, "labels": labels, "annotations": {**spec.annotations, **annotations}}
     return {key: value for key, value in metadata.items() if value}
 
 
-def _pod_annotations(spec: Pod) -> Body:
+def _pod_annotations(spec: pods.Pod) -> Body:
     return {ANNOTATION: spec.result.to_text()} if spec.result is not None else {}
 
 
@@ -196,13 +197,13 @@ def _naming(name: str | None, image: str | None, base: Body) -> Body:
     return {"generateName": f"{names.image_name(image or 'pod')}-"}
 
 
-def _placement(spec: Pod) -> Body:
+def _placement(spec: pods.Pod) -> Body:
     body = spec.scheduling.to_body() if spec.scheduling else {}
     selectors = {**body.get("nodeSelector", {}), **spec.node_selectors}
     return {**body, "nodeSelector": selectors, "tolerations": [*body.get("tolerations", []), *thaw(spec.tolerations)]}
 
 
-def _claims(containers: Iterable[Container]) -> list[Body]:
+def _claims(containers: Iterable[containers.Container]) -> list[Body]:
     claims = {name: template for container in containers if container.resources for name, template in container.resources.claims.items()}
     return [{"name": name, "resourceClaimTemplateName": template} for name, template in claims.items()]
 

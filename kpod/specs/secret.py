@@ -23,9 +23,9 @@ from kpod.specs.late import Late
 
 if TYPE_CHECKING:
     from kpod.api import core_v1
-    from kpod.specs.env import Env
+    from kpod.specs import env
 else:
-    core_v1 = Late("kpod.api.core_v1")
+    core_v1, env = Late("kpod.api.core_v1"), Late("kpod.specs.env")
 
 MANAGED = {"app.kubernetes.io/managed-by": "kpod"}
 
@@ -119,19 +119,17 @@ class Secret:
         """Whether kpod makes it."""
         return self.values is not None
 
-    def __getitem__(self, key: str) -> Env:
+    def __getitem__(self, key: str) -> env.Env:
         """Return one key as the value of a variable. Raises `SpecError` for a key that a literal Secret does not have."""
         return self.key(key)
 
-    def key(self, key: str, *, optional: bool = False) -> Env:
+    def key(self, key: str, *, optional: bool = False) -> env.Env:
         """Return one key as the value of a variable; `optional` starts the container without the variable where the key is not there."""
-        from kpod.specs.env import Env
-
         key = fields.text(key, f"{self.name}[…]")
         if self.values is not None and key not in self.values:
             fields.refuse(f"{self.name}[{key}]", f'the Secret has no key "{key}"', f"it has {', '.join(self.values)}")
-        source: dict[str, Any] = {"name": self.name, "key": key, **({"optional": True} if optional else {})}
-        return Env({"secretKeyRef": source}, of=self)
+        source: dict[str, Any] = {"name": self.name, "key": key, **({"optional": optional} if optional else {})}
+        return env.Env({"secretKeyRef": source}, of=self)
 
     def compile(self) -> core_v1.Secret:
         """Return the API object of a literal Secret."""

@@ -100,9 +100,9 @@ class Security:
         for name in ("non_root", "read_only_root", "privilege_escalation", "privileged"):
             fields.flag(getattr(self, name), f"security.{name}")
         fields.optional_text(self.seccomp, "security.seccomp")
-        if self.non_root and self.user == 0:
+        if self.non_root is True and self.user == 0:
             fields.refuse("security.user", "non_root forbids user 0", "name another user")
-        if self.privileged and self.privilege_escalation is False:
+        if self.privileged is True and self.privilege_escalation is False:
             fields.refuse("security.privileged", "it contradicts privilege_escalation=False", "keep one of them")
 
     @classmethod

@@ -257,7 +257,7 @@ class Volume:
         """Return the body of its mount."""
         body: dict[str, Any] = {"name": name, "mountPath": path}
         if self.read_only:
-            body["readOnly"] = True
+            body["readOnly"] = self.read_only
         if self.sub_path is not None:
             body["subPath"] = self.sub_path
         return body
@@ -285,7 +285,7 @@ def _files(items: Mapping[str, str] | None, mode: int | None, optional: bool) ->
         body["items"] = [{"key": key, "path": path} for key, path in fields.texts(items, "items").items()]
     body |= _mode(mode)
     if optional:
-        body["optional"] = True
+        body["optional"] = fields.flag(optional, "optional")
     return body
 
 
