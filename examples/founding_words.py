@@ -12,5 +12,5 @@ hello = Pod(
     PodRequest(),
     "hello",
     "greetings",
-    Result(),
+    Result(format="text"),
 )

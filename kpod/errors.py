@@ -209,7 +209,22 @@ class RunDeletedError(RunError):
 
 
 class ResultError(RunError):
-    """The work succeeded, but its result is missing, cut or damaged."""
+    """The work succeeded, but its result is missing, cut, damaged or too large.
+
+    Attributes:
+        flaw: `missing`, `cut`, `damaged` or `too large`.
+    """
+
+    def __init__(self, message: str, *, ref: Ref | None = None, outcome: Outcome | None = None, flaw: str = "") -> None:
+        self.flaw = flaw
+        super().__init__(message, ref=ref, outcome=outcome)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (_result_error, (self.args[0], self.ref, self.outcome, self.flaw))
+
+
+def _result_error(message: str, ref: Ref | None, outcome: Outcome | None, flaw: str) -> ResultError:
+    return ResultError(message, ref=ref, outcome=outcome, flaw=flaw)
 
 
 class WaitTimeoutError(RunError, TimeoutError):

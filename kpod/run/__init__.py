@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from kpod.run.deadlines import Deadlines
 from kpod.run.launching import attach, launch
+from kpod.run.lines import Line
 from kpod.run.running import Run
 
-__all__ = ["Deadlines", "Run", "attach", "launch"]
+__all__ = ["Deadlines", "Line", "Run", "attach", "launch"]

@@ -1,30 +1,33 @@
-"""A run's log as lines, whatever the connection does.
+"""A run's log: which Pod and which container to read next, when to take a stream up again, and when it is over.
 
-Every line is asked for with its time. A connection that broke is taken up from the last line's whole second (the API knows no finer one),
-and lines that were seen are dropped by their time, and by their count where several have the same. The end of a stream is a reason to look
-at the Pod, not the end of the log; a log never decides how a run ended.
+The end of a stream is a reason to look at the Pod, not the end of the log; a log never decides how a run ended. What a line is, and which
+lines were seen, `kpod.run.lines` knows.
 """
 
 from __future__ import annotations
 
 import logging
-import re
+import queue
+import threading
 import time
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from kpod.cluster import Body, Cluster, Ref
-from kpod.errors import InvalidError, NotFoundError, OverloadedError, UnreachableError
-from kpod.status.facts import JobFacts, PodFacts
+from kpod.errors import InvalidError, KpodError, NotFoundError, OverloadedError, UnreachableError
+from kpod.result import MAGIC
+from kpod.run.lines import Line, Position
+from kpod.status import results
+from kpod.status.facts import Ended, JobFacts, PodFacts
 
 log = logging.getLogger("kpod")
-
-_STAMP = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d")
-_HALF_STAMP = re.compile(rb"[\d:T.-]+Z?")
 
 FIRST_PAUSE = 0.2
 LONGEST_PAUSE = 2.0
 PATIENCE = 5
 """How often in a row a follower bears that the server does not answer, each time after all tries of the request, before it gives up."""
+QUEUE = 1000
+"""Lines of several containers that may wait for their reader."""
 
 
 class LogReader:
@@ -35,16 +38,20 @@ class LogReader:
         ref: its Pod or Job, with the uid.
         main: the name of the main container.
         sleep: waits so many seconds.
+        whole: with the lines that carry a large result, which are no words of the container.
     """
 
-    def __init__(self, cluster: Cluster, ref: Ref, main: str, *, sleep: Callable[[float], None] = time.sleep) -> None:
+    def __init__(self, cluster: Cluster, ref: Ref, main: str, *, sleep: Callable[[float], None] = time.sleep, whole: bool = False) -> None:
         self._cluster = cluster
         self._ref = ref
         self._main = main
         self._sleep = sleep
+        self._whole = whole
+        self._streams: set[Any] = set()
+        self._closed = False
 
-    def lines(self, *, follow: bool, container: str | None = None, tail: int | None = None) -> Iterator[str]:
-        """Yield the lines; with `follow` to the end of the run, of each of its Pods."""
+    def lines(self, *, follow: bool, container: str | None = None, all_containers: bool = False, tail: int | None = None) -> Iterator[Line]:
+        """Yield the lines, of each Pod of the run; with `follow` to the end of the run."""
         done: set[str] = set()
         pause, failures = FIRST_PAUSE, 0
         while True:
@@ -63,15 +70,69 @@ class LogReader:
                 self._sleep(pause)
                 pause = min(LONGEST_PAUSE, pause * 1.5)
                 continue
-            position = _Position()
-            name = container or pod.main
-            if not follow:
-                yield from self._once(pod, name, position, tail)
-                yield from self._rest(position)
-                return
-            yield from self._follow(pod, name, position, tail)
+            names = _containers(pod) if all_containers else [container or pod.main]
+            yield from self._of_pod(pod, names, follow=follow, tail=tail)
             done.add(pod.metadata["uid"])
             pause = FIRST_PAUSE
+
+    def _of_pod(self, pod: PodFacts, names: list[str], *, follow: bool, tail: int | None) -> Iterator[Line]:
+        if not follow or len(names) == 1:
+            for name in names:
+                yield from self._of_container(pod, name, follow=follow, tail=tail)
+            return
+        lines: queue.Queue[Line | KpodError | None] = queue.Queue(QUEUE)
+        threads = [
+            threading.Thread(target=self._feed, args=(lines, pod, name, tail), name=f"kpod-log-{name}", daemon=True) for name in names
+        ]
+        for thread in threads:
+            thread.start()
+        try:
+            left = len(threads)
+            while left:
+                line = lines.get()
+                if isinstance(line, KpodError):
+                    raise line
+                if line is None:
+                    left -= 1
+                else:
+                    yield line
+        finally:
+            self._close(lines, threads)
+
+    def _feed(self, lines: queue.Queue[Line | KpodError | None], pod: PodFacts, name: str, tail: int | None) -> None:
+        """Follow one container for a reader in another thread."""
+        end: KpodError | None = None
+        try:
+            for line in self._of_container(pod, name, follow=True, tail=tail):
+                lines.put(line)
+                if self._closed:
+                    return
+        except KpodError as error:
+            end = error
+        finally:
+            lines.put(end)
+
+    def _close(self, lines: queue.Queue[Line | KpodError | None], threads: list[threading.Thread]) -> None:
+        """End the streams of the followers that still read, and let them go."""
+        self._closed = True
+        while any(thread.is_alive() for thread in threads):
+            for stream in list(self._streams):
+                stream.close()
+            try:
+                lines.get(timeout=0.05)  # somebody waits for room
+            except queue.Empty:
+                pass
+        self._closed = False
+
+    def _of_container(self, pod: PodFacts, name: str, *, follow: bool, tail: int | None) -> Iterator[Line]:
+        def aside(said: str) -> None:
+            log.warning("the node says of the log of %s: %s", self._ref, said[:300])
+
+        position = Position(pod.name, name, aside)
+        wanted = None if self._whole else results.wanted(pod, None)
+        found = self._follow(pod, name, position, tail) if follow else self._once(pod, name, position, tail)
+        for lines in (found, position.finish()):
+            yield from lines if wanted is None or not wanted.large else _without_block(lines)
 
     def _next_pod(self, done: set[str]) -> tuple[PodFacts | None, bool]:
         """The oldest Pod that was not read yet, and whether there may be more."""
@@ -88,6 +149,8 @@ class LogReader:
         if job is None or job["metadata"]["uid"] != self._ref.uid:
             return None, False
         facts = JobFacts(job)
+        if not facts.one_pod:
+            return None, not (facts.complete or facts.failed)
         ended = [pod for pod in pods if pod.ended()]
         over = bool(facts.complete or facts.failed) or any(pod.main_end and pod.main_end.exit_code == 0 for pod in ended)
         return None, not over and (not ended or facts.goes_on_after(ended))
@@ -98,15 +161,15 @@ class LogReader:
         except NotFoundError:
             return None
 
-    def _once(self, pod: PodFacts, container: str, position: _Position, tail: int | None) -> Iterator[str]:
+    def _once(self, pod: PodFacts, container: str, position: Position, tail: int | None) -> Iterator[Line]:
         try:
             yield from self._read(pod, container, position, follow=False, tail=tail)
         except (InvalidError, NotFoundError):
             return  # not started yet, or gone: there is no log
 
-    def _follow(self, pod: PodFacts, container: str, position: _Position, tail: int | None) -> Iterator[str]:
+    def _follow(self, pod: PodFacts, container: str, position: Position, tail: int | None) -> Iterator[Line]:
         pause = FIRST_PAUSE
-        while True:
+        while not self._closed:
             before = position.count
             try:
                 yield from self._read(pod, container, position, follow=True, tail=tail if position.stamp is None else None)
@@ -116,7 +179,6 @@ class LogReader:
                 pass
             if self._has_ended(pod, container):
                 yield from self._once(pod, container, position, tail if position.stamp is None else None)
-                yield from self._rest(position)
                 return
             pause = FIRST_PAUSE if position.count > before else min(LONGEST_PAUSE, pause * 1.5)
             self._sleep(pause)
@@ -130,83 +192,42 @@ class LogReader:
             return False
         if body["metadata"]["uid"] != pod.metadata["uid"]:
             return True
-        return PodFacts(body, container).ended()
+        return _is_over(PodFacts(body, container), container)
 
-    def _read(self, pod: PodFacts, container: str, position: _Position, *, follow: bool, tail: int | None) -> Iterator[str]:
+    def _read(self, pod: PodFacts, container: str, position: Position, *, follow: bool, tail: int | None) -> Iterator[Line]:
         ref = Ref("Pod", pod.name, self._ref.namespace)
-        position.resume()
-        rest = b""
-        pieces = self._cluster.logs(ref, container=container, follow=follow, since=position.stamp, tail=tail, timestamps=True)
+        stream: Any = self._cluster.logs(ref, container=container, follow=follow, since=position.stamp, tail=tail, timestamps=True)
+        self._streams.add(stream)
         try:
-            for piece in pieces:
-                *lines, rest = (rest + piece).split(b"\n")
-                for line in lines:
-                    if self._is_new(line, position):
-                        yield _text(line)
-            if _STAMP.match(rest) or _HALF_STAMP.fullmatch(rest):
-                position.rest = rest  # half a line, or a last one without an end: which of the two, the next read tells
-            else:
-                self._is_new(rest, position)
+            yield from position.take(stream)
         finally:
-            close = getattr(pieces, "close", None)
+            self._streams.discard(stream)
+            close = getattr(stream, "close", None)
             if close is not None:
                 close()
 
-    def _rest(self, position: _Position) -> Iterator[str]:
-        """The last line, where it has no end."""
-        if _STAMP.match(rest := position.rest) and self._is_new(rest, position):
-            yield _text(rest)
 
-    def _is_new(self, line: bytes, position: _Position) -> bool:
-        """Whether it is a new line of the log. What has no time is a word of the node about it, as that it can watch no more files."""
-        if _STAMP.match(line):
-            return position.is_new(line)
-        said = line.decode("utf-8", "replace").strip()
-        if said and said != position.aside:
-            position.aside = said
-            log.warning("the node says of the log of %s: %s", self._ref, said[:300])
-        return False
+def _containers(pod: PodFacts) -> list[str]:
+    """The names of all containers, in the order in which they start."""
+    return [entry["name"] for entry in [*(pod.spec.get("initContainers") or ()), *(pod.spec.get("containers") or ())]]
 
 
-class _Position:
-    """How far a log was read: the last line's time, how many lines had that time, and what of a line came after it."""
-
-    def __init__(self) -> None:
-        self.stamp: str | None = None
-        self.count = 0
-        self.aside = ""
-        self.rest = b""
-        self._same = 0
-        self._skip = 0
-        self._resuming = False
-
-    def resume(self) -> None:
-        """Begin a stream that starts again at the second of the last line."""
-        self._skip = self._same
-        self._resuming = self.stamp is not None
-
-    def is_new(self, line: bytes) -> bool:
-        """Whether the line was not seen before; if so, it is the last one now."""
-        stamp = line.partition(b" ")[0].decode("ascii", "replace")
-        if self._resuming and self.stamp is not None:
-            if _key(stamp) < _key(self.stamp):
-                return False
-            if stamp == self.stamp and self._skip:
-                self._skip -= 1
-                return False
-            self._resuming = False  # two streams of one container may be a little out of order: what is new is taken as it comes
-        self._same = self._same + 1 if stamp == self.stamp else 1
-        self.stamp = stamp
-        self.rest = b""
-        self.count += 1
-        return True
+def _is_over(pod: PodFacts, container: str) -> bool:
+    """Whether a container writes no more: it has ended for good, or its Pod has."""
+    init = next((status for status in pod.init_statuses() if status["name"] == container), None)
+    if init is None or pod.terminal:
+        return pod.ended()
+    end = Ended.of(init)
+    if container in pod.sidecars():
+        return end is not None and pod.ended()
+    return end is not None and (end.exit_code == 0 or pod.spec.get("restartPolicy") == "Never")
 
 
-def _key(stamp: str) -> str:
-    """Times of one clock in UTC compare as text, once the fraction has its nine digits."""
-    whole, _, fraction = stamp.rstrip("Z").partition(".")
-    return f"{whole}.{fraction:0<9}"
-
-
-def _text(line: bytes) -> str:
-    return line.partition(b" ")[2].decode("utf-8", "replace")
+def _without_block(lines: Iterator[Line]) -> Iterator[Line]:
+    """Leave out the lines of a large result. Its first one may stand behind last words that have no newline."""
+    for line in lines:
+        before, found, _ = line.partition(f"{MAGIC}:")
+        if not found:
+            yield line
+        elif before:
+            yield Line(before, pod=line.pod, container=line.container, time=line.time)

@@ -17,12 +17,15 @@ from typing import Any
 import attrs
 
 from kpod.cluster import Body, Cluster, Ref, within
-from kpod.errors import ConflictError, KpodError, NotFoundError, Problem, ResultError, WaitTimeoutError
+from kpod.errors import ConflictError, ForbiddenError, KpodError, NotFoundError, Problem, ResultError, WaitTimeoutError
 from kpod.run.deadlines import Deadlines
 from kpod.run.deadlines import seconds as to_seconds
+from kpod.run.lines import Line
 from kpod.run.logs import LogReader
+from kpod.run.results import ResultReader
 from kpod.run.waiting import Waiting
-from kpod.status import Category, Outcome, Progress, results
+from kpod.status import Category, Outcome, Progress, Stage, results
+from kpod.status.results import Flawed, Wanted
 
 log = logging.getLogger("kpod")
 
@@ -132,47 +135,66 @@ class Run:
             self.outcome()
         return self._waiting.progress()
 
-    def logs(self, follow: bool = True, *, container: str | None = None, tail: int | None = None) -> Iterator[str]:
-        """Yield the lines of the main container's log, without their newline.
+    def logs(
+        self, follow: bool = True, *, container: str | None = None, all_containers: bool = False, tail: int | None = None
+    ) -> Iterator[Line]:
+        """Yield the lines of the main container's log, without their newline: each a `str` that knows its Pod, container and time.
 
-        A connection that breaks is taken up where it stopped, nothing lost and nothing twice. What is no UTF-8 comes as U+FFFD. Where the
-        run makes several Pods, `follow` goes on with the next one.
+        A connection that breaks is taken up where it stopped, nothing lost and nothing twice; where the node has rotated the log meanwhile,
+        a line with `is_gap` stands for what is missing. What is no UTF-8 comes as U+FFFD, a line of more than 1 MiB in pieces. Where the
+        run makes several Pods, theirs come one after the other, the oldest Pod's first.
 
         Args:
             follow: go on to the end of the run; otherwise what there is now, which before the start is nothing.
             container: another container than the main one.
-            tail: only the last lines (of what there is now).
+            all_containers: all of them, the init containers too: one after the other, or with `follow` as they write.
+            tail: only the last lines of each (of what there is now).
         """
         reader = LogReader(self.cluster, self.ref, self._waiting.main, sleep=self._sleep)
-        return reader.lines(follow=follow, container=container, tail=tail)
+        return reader.lines(follow=follow, container=container, all_containers=all_containers, tail=tail)
 
     def result(self, timeout: timedelta | float | None = None) -> Any:
-        """Wait for the end and return the result: the value, where the container wrote JSON, else the text.
+        """Wait for the end and return the result, in the format that `Result` declares: a value of JSON, a text, or bytes.
 
-        A run whose container was not asked for a result (`Result()`) and wrote none has the result None. A bare Pod is deleted when its
-        result has been read.
+        A run whose container was not asked for a result (`Result()`) has what it left in its termination message, as text, else None. A
+        bare Pod is deleted when its result has been read.
 
         Args:
             timeout: as of `wait`.
 
         Raises:
             RunFailedError, RunDeletedError: the run did not end well.
-            ResultError: it did, but the result is missing or cut.
+            ResultError: it did, but the result is missing, cut, damaged or too large; its `flaw` says which.
             WaitTimeoutError: it has not ended in time.
         """
         outcome = self.wait(timeout, check=True)
-        asked, room = self._waiting.result_room()
-        flaw = results.flaw(outcome.result_text, room)
-        if flaw and (asked or outcome.result_text):
-            done = outcome.what or "the work succeeded"
-            raise ResultError(f"{self.ref}: the work succeeded ({done}), but not its result: {flaw}", ref=self.ref, outcome=outcome)
-        value = results.parse(outcome.result_text) if outcome.result_text else None
+        asked, pod = self._waiting.result()
+        if asked is None and not outcome.result_text:
+            value = None
+        else:
+            wanted = asked or Wanted("text")
+            try:
+                data = ResultReader(self.cluster, pod, wanted, sleep=self._sleep).read(outcome.result_text)
+                value = results.value(data, wanted.format)
+            except Flawed as flaw:
+                done = outcome.what or "it ended well"
+                text = f"{self.ref}: the work succeeded ({done}), but not its result: {flaw}"
+                raise ResultError(text, ref=self.ref, outcome=outcome, flaw=flaw.kind) from None
         if self.ref.kind == "Pod":
             try:
                 self.delete()
             except KpodError as trouble:
                 log.warning("%s may be left behind: %s", self.ref, trouble)  # the work is done, and its result is here
         return value
+
+    def timeline(self) -> list[Stage]:
+        """When each stage began and ended, by the cluster's clocks, in order; looks once. `kpod timeline` draws it."""
+        self._waiting.look_once()
+        try:
+            self._waiting.read_events()
+        except ForbiddenError:
+            pass  # then nobody says when an image was there
+        return self._waiting.timeline()
 
     def events(self) -> list[Body]:
         """The events about the run's object and its Pods, oldest first."""

@@ -18,7 +18,8 @@ from kpod.errors import ExpiredError, ForbiddenError, NotFoundError, OverloadedE
 from kpod.run.deadlines import Clocks, Deadlines
 from kpod.run.evidence import MAIN, STARTING, Evidence
 from kpod.status import Outcome, Progress, results
-from kpod.status.facts import JobFacts
+from kpod.status.facts import JobFacts, PodFacts
+from kpod.status.results import Wanted
 
 log = logging.getLogger("kpod")
 
@@ -132,11 +133,14 @@ class Waiting:
         pod = self._evidence.newest()
         return pod.node if pod else None
 
-    def result_room(self) -> tuple[bool, int]:
-        """Whether a result was asked for, and the bytes that the kubelet keeps of it."""
+    def result(self) -> tuple[Wanted | None, PodFacts | None]:
+        """What result was asked for, None where none was, and the newest Pod."""
         pod = self._evidence.newest()
-        job = JobFacts(self._evidence.job) if self._evidence.job else None
-        return results.declaration(pod, job) is not None, results.room(pod) if pod else results.LONGEST_MESSAGE
+        return results.wanted(pod, JobFacts(self._evidence.job) if self._evidence.job else None), pod
+
+    def timeline(self) -> list[status.Stage]:
+        """When each stage of what was seen began and ended."""
+        return status.stages(self._evidence.job, self._evidence.pods, self._evidence.events)
 
     def read_events(self) -> list[Body]:
         """Ask for the events about the run's object and its Pods; oldest first."""

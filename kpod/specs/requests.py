@@ -22,7 +22,7 @@ from kpod import merge, names
 from kpod.specs import fields
 from kpod.specs.frozen import thaw
 from kpod.specs.late import Late
-from kpod.specs.result import ANNOTATION, VARIABLE
+from kpod.specs.result import ANNOTATION
 from kpod.specs.secret import MANAGED
 from kpod.specs.volumes import Declared
 
@@ -83,9 +83,7 @@ class PodRequest:
         declared, container = Declared(), spec.main_container()
         main = container.to_body(declared, name=MAIN, around=spec.security)
         if spec.result is not None:
-            main["terminationMessagePath"] = spec.result.path
-            main["env"] = [variable for variable in main.get("env", []) if variable["name"] != VARIABLE]
-            main["env"].append({"name": VARIABLE, "value": spec.result.path})
+            spec.result.declare(main, declared)
         body = {
             **_placement(spec),
             **(spec.network.to_body() if spec.network else {}),
@@ -101,7 +99,7 @@ class PodRequest:
         return {key: value for key, value in body.items() if value not in (None, [], {})}
 
     def _before(self, spec: pods.Pod, declared: Declared) -> list[Body]:
-        bodies = []
+        bodies = spec.result.sidecar(declared, spec.security) if spec.result is not None else []
         for number, container in enumerate(spec.sidecars, 1):
             bodies.append({**container.to_body(declared, name=f"sidecar-{number}", around=spec.security), "restartPolicy": "Always"})
         for number, container in enumerate(spec.init, 1):

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.real
 def test_a_pod_launches_itself_and_knows_when_it_has_ended(cluster: Cluster, namespace: str, image: str) -> None:
     words = ["sh", "-c", 'sleep 2; echo "hello $WHO $GREETING" > "$KPOD_RESULT"']
     greetings = Secret("greetings", {"GREETING": "and-hello-again"})
-    pod = Pod(image, {"WHO": "world"}, words, [greetings], {"team": "data"}, {}, None, "hello", namespace, Result()).but(
+    pod = Pod(image, {"WHO": "world"}, words, [greetings], {"team": "data"}, {}, None, "hello", namespace, Result(format="text")).but(
         main=Container(pull_policy="IfNotPresent")
     )
     run = pod.launch_pod(cluster=cluster)

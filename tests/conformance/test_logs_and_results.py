@@ -62,14 +62,25 @@ def test_json_in_the_result_file_is_the_result(cluster: KubeCluster, namespace: 
 
 
 def test_text_in_the_result_file_is_the_result_as_it_is(cluster: KubeCluster, namespace: str, make: Make) -> None:
-    with run.launch(make("echo twelve rows > /tmp/result", **RESULT), namespace=namespace, cluster=cluster) as started:
+    text = {**RESULT, "annotations": {"kpod/result": '{"format": "text"}'}}
+    with run.launch(make("echo twelve rows > /tmp/result", **text), namespace=namespace, cluster=cluster) as started:
         assert started.result(60) == "twelve rows\n"
+    undeclared = {"container": RESULT["container"]}
+    with run.launch(make("echo 12 > /tmp/result", **undeclared), namespace=namespace, cluster=cluster) as started:
+        assert started.result(60) == "12\n"
+
+
+def test_text_in_the_place_of_json_is_an_error_and_no_value(cluster: KubeCluster, namespace: str, pod: Make) -> None:
+    with run.launch(pod("printf '{\"rows\": 1' > /tmp/result", **RESULT), namespace=namespace, cluster=cluster) as started:
+        with pytest.raises(ResultError, match="it is damaged: it is no JSON") as caught:
+            started.result(60)
+        assert caught.value.flaw == "damaged"
 
 
 @pytest.mark.real
 @pytest.mark.parametrize(
     ("script", "flaw"),
-    [("true", "it is missing"), ("head -c 5000 /dev/zero | tr '\\0' x > /tmp/result", "probably cut")],
+    [("true", "it is missing"), ("head -c 5000 /dev/zero | tr '\\0' x > /tmp/result", "it is cut: it fills all of the 4096 bytes")],
     ids=["missing", "cut"],
 )
 def test_a_result_that_is_missing_or_cut_says_that_the_work_succeeded(

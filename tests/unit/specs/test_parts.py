@@ -70,7 +70,10 @@ def test_memory_is_requested_and_limited_and_cpu_only_requested(resources: Resou
         (lambda: Volume.secret("db", mode=4000), "mode", "write 0o400"),
         (lambda: Volume(source={}), "volume", "use Volume.claim"),
         (lambda: Result("result"), "result.path", "write /kpod/result"),
-        (lambda: Result(large=True), "result.large", "not supported yet"),
+        (lambda: Result(format="yaml"), "result.format", "write one of json, text, bytes"),  # type: ignore[arg-type]
+        (lambda: Result(writer="perl", large=True), "result.writer", "write one of sh, python, program"),  # type: ignore[arg-type]
+        (lambda: Result(helper="busybox:1"), "result", "write large=True"),
+        (lambda: Pod("etl:1", args=["load"], result=Result(large=True)).to_body(), "result.large", 'helper="busybox:1"'),
         (lambda: Security(user=-1), "security.user", "less than 0"),
         (lambda: Security(user="root"), "security.user", "no whole number"),  # type: ignore[arg-type]
         (lambda: Security(non_root=True, user=0), "security.user", "name another user"),
