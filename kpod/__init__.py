@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     )
     from kpod.kube import KubeCluster
     from kpod.quantity import Quantity
-    from kpod.run import Deadlines, Run, attach, launch
+    from kpod.run import Deadlines, Run, as_completed, attach, launch, wait_all
     from kpod.specs.affinity import Affinity, Spread, Toleration
     from kpod.specs.config_map import ConfigMap
     from kpod.specs.container import Container
@@ -69,8 +69,10 @@ _NAMES = {
     "Quantity": "kpod.quantity",
     "Deadlines": "kpod.run",
     "Run": "kpod.run",
+    "as_completed": "kpod.run",
     "attach": "kpod.run",
     "launch": "kpod.run",
+    "wait_all": "kpod.run",
     "Affinity": "kpod.specs.affinity",
     "Spread": "kpod.specs.affinity",
     "Toleration": "kpod.specs.affinity",
@@ -152,6 +154,7 @@ __all__ = [
     "Volume",
     "WaitTimeoutError",
     "api",
+    "as_completed",
     "attach",
     "convert",
     "errors",
@@ -167,6 +170,7 @@ __all__ = [
     "status",
     "to_body",
     "to_yaml",
+    "wait_all",
     "wire",
 ]
 

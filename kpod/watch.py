@@ -16,7 +16,7 @@ from collections.abc import Callable, Generator, Iterator
 from typing import Any
 
 from kpod.cluster import Cluster, WatchEvent
-from kpod.errors import ExpiredError, OverloadedError, UnreachableError
+from kpod.errors import ExpiredError, KpodError, OverloadedError, UnreachableError
 
 log = logging.getLogger("kpod")
 
@@ -43,6 +43,10 @@ class Watcher:
         clock: seconds that only go up.
         sleep: waits so many seconds, or until the watcher is closed; default: does just that.
         jitter: takes a delay and returns a random one near it.
+
+    Attributes:
+        synced: set once a whole list has been told for the first time.
+        failing: since when, by the clock, the server has not answered, and its last error; None while all is well.
 
     Raises:
         ApiError: while iterating: the server refuses (401, 403, 404, …). What may heal by itself is never raised.
@@ -77,6 +81,8 @@ class Watcher:
         self._stream: Iterator[WatchEvent] | None = None
         self._lock = threading.Lock()
         self._trouble = ""
+        self.synced = threading.Event()
+        self.failing: tuple[float, KpodError] | None = None
 
     def close(self) -> None:
         """End the iteration, also one that waits; may be called by any thread, and twice."""
@@ -96,6 +102,7 @@ class Watcher:
                 pass  # the list is the cure
             except (OverloadedError, UnreachableError) as error:
                 if not self._closed.is_set():
+                    self.failing = (self.failing[0] if self.failing else self._clock(), error)
                     self._say(f"watching {self._kind}s: {error}")
             failures = failures + 1 if self._clock() - began < HEALTHY_AFTER else 0
             if failures and not self._closed.is_set():
@@ -116,6 +123,8 @@ class Watcher:
         return listing.resource_version
 
     def _watch(self, version: str) -> Iterator[tuple[str, Any]]:
+        self.failing = None
+        self.synced.set()
         stream = self._cluster.watch(self._kind, since=version, timeout=self._timeout, **self._what)
         with self._lock:
             self._stream = stream

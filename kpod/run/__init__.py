@@ -6,9 +6,28 @@ It refuses two runs for one key, and to delete what it did not make.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from kpod.run.deadlines import Deadlines
 from kpod.run.launching import attach, launch
 from kpod.run.lines import Line
 from kpod.run.running import Run
 
-__all__ = ["Deadlines", "Line", "Run", "attach", "launch"]
+if TYPE_CHECKING:
+    from kpod.run.together import as_completed, wait_all
+    from kpod.run.watching import RunWatcher
+
+__all__ = ["Deadlines", "Line", "Run", "RunWatcher", "as_completed", "attach", "launch", "wait_all"]
+
+_LATER = {"RunWatcher": "watching", "as_completed": "together", "wait_all": "together"}
+
+
+def __getattr__(name: str) -> Any:
+    """Load what decodes views when it is first used: it needs msgspec."""
+    module = _LATER.get(name)
+    if module is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value = globals()[name] = getattr(import_module(f"{__name__}.{module}"), name)
+    return value

@@ -18,6 +18,7 @@ from kpod.status import Category, Outcome, Progress, Record, Stall
 from kpod.status.facts import JobFacts, PodFacts, body_of, parse_time
 
 MAIN = "main"
+USUAL = frozenset({None, "ContainerCreating", "PodInitializing"})
 STARTING = frozenset({"queued", "pending", "starting"})
 
 
@@ -92,12 +93,14 @@ class Evidence:
         return self._record.events
 
     @property
-    def runs_quietly(self) -> bool:
-        """Whether all that is known is that it runs, so that there is nothing to judge."""
-        if self._recorded() or self.gone or self.vanished:
-            return False
+    def calm(self) -> str | None:
+        """`running` or `starting` where nothing else is known of it, so that there is nothing to judge; else None."""
+        if self._recorded() or self.gone or self.vanished or not self._quiet:
+            return None
         pods = [thing for thing in self._quiet.values() if thing.kind == "Pod"]
-        return len(pods) > 0 and all(_runs(pod) for pod in pods)
+        if not all(_is_well(pod) for pod in pods):
+            return None
+        return "running" if pods and all(_runs(pod) for pod in pods) else "starting"
 
     @property
     def has_seen_itself(self) -> bool:
@@ -155,6 +158,11 @@ class Evidence:
         if found is None:
             return left
         return min(left, max(0.0, (found.grace if grace is None else grace) - self._waited()))
+
+    def is_held_back(self) -> bool:
+        """Whether somebody holds it back on purpose (a suspended Job, a gated Pod), so that only he can bring news."""
+        job = self._job_facts()
+        return is_held_back(job, self._newest(self._pods_that_count(job)))
 
     def lacks_last_words(self, found: Outcome) -> bool:
         """Whether an end was found although the Pod, when last seen, had not ended."""
@@ -247,6 +255,17 @@ def _is_quiet(view: Any) -> bool:
         return False
     containers = [*(state.container_statuses or ()), *(state.init_container_statuses or ())]
     return not any(one.state and one.state.terminated for one in containers)
+
+
+def _is_well(pod: Any) -> bool:
+    """Whether a quiet Pod waits for nothing but what each Pod waits for."""
+    state = pod.status
+    if state is None:
+        return True
+    if any(one.type == "PodScheduled" and one.status == "False" for one in state.conditions or ()):
+        return False
+    waits = [one.state.waiting for one in (*(state.container_statuses or ()), *(state.init_container_statuses or ())) if one.state]
+    return all(waiting is None or waiting.reason in USUAL for waiting in waits)
 
 
 def _runs(pod: Any) -> bool:

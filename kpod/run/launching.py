@@ -107,7 +107,9 @@ def launch(
         log.info("%s", problem)
     own_secrets = RunSecrets(cluster, namespace, secrets, identity.name)
     body = _Launching(cluster, sent, identity, own_secrets, again=again, timeout=to_seconds(timeout)).run()
-    return Run(cluster, Ref.of(body), key=identity.key, seen=body, trust_exit_0=trust_exit_0, warnings=warnings)
+    return Run(
+        cluster, Ref.of(body), key=identity.key, seen=body, trust_exit_0=trust_exit_0, marked=marks.is_marked(body), warnings=warnings
+    )
 
 
 def _cluster(cluster: Cluster | None) -> Cluster:
@@ -150,7 +152,7 @@ def attach(ref_or_key: Ref | str, *, namespace: str | None = None, cluster: Clus
             )
     else:
         body = _by_key(marks.check_key(ref_or_key), namespace or cluster.namespace, cluster)
-    return Run(cluster, Ref.of(body), key=marks.annotation(body, marks.KEY), trust_exit_0=trust_exit_0)
+    return Run(cluster, Ref.of(body), key=marks.annotation(body, marks.KEY), trust_exit_0=trust_exit_0, marked=marks.is_marked(body))
 
 
 def _by_key(key: str, namespace: str | None, cluster: Cluster) -> Body:

@@ -101,6 +101,12 @@ def marked(body: Body, identity: Identity, *, namespace: str, launch: str, keep:
     return body
 
 
+def is_marked(body: Mapping[str, Any]) -> bool:
+    """Whether a body carries kpod's label, by which many runs are watched at once; a Job's Pods carry it too."""
+    holders = [body, (body.get("spec") or {}).get("template") or {}] if body.get("kind") == "Job" else [body]
+    return all(((each.get("metadata") or {}).get("labels") or {}).get(MANAGED_BY) == "kpod" for each in holders)
+
+
 def annotation(body: Mapping[str, Any], name: str) -> str | None:
     """One annotation of a body."""
     value: str | None = ((body.get("metadata") or {}).get("annotations") or {}).get(name)

@@ -20,6 +20,7 @@ from kpod.cluster import Body, Cluster, Ref, within
 from kpod.errors import ConflictError, ForbiddenError, KpodError, NotFoundError, Problem, ResultError, WaitTimeoutError
 from kpod.run.deadlines import Deadlines
 from kpod.run.deadlines import seconds as to_seconds
+from kpod.run.evidence import Evidence
 from kpod.run.lines import Line
 from kpod.run.logs import LogReader
 from kpod.run.results import ResultReader
@@ -42,6 +43,7 @@ class Run:
         ref: the address of its Pod or Job, with the uid.
         key: its key; None for a run that was started without one.
         cluster: where it is.
+        marked: its objects carry kpod's labels, so that it can be watched together with others.
         warnings: what the rules warned of when it was launched; empty for one that was attached to.
     """
 
@@ -53,11 +55,13 @@ class Run:
         key: str | None = None,
         seen: Body | None = None,
         trust_exit_0: bool = False,
+        marked: bool = False,
         warnings: tuple[Problem, ...] = (),
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         self.cluster = cluster
+        self.marked = marked
         self.warnings = warnings
         self.ref = ref
         self.key = key
@@ -218,6 +222,20 @@ class Run:
     def delete(self, *, grace: int | None = None) -> None:
         """Delete the run's object with all that belongs to it, running or not. Doing it twice is fine."""
         self._delete(grace)
+
+    def ended(self) -> Outcome | None:
+        """How it ended, where this process knows it; nobody is asked."""
+        return self._outcome
+
+    def new_evidence(self) -> Evidence:
+        """Make what a `RunWatcher` collects what it sees of this run in."""
+        return self._waiting.new_evidence()
+
+    def conclude(self, evidence: Evidence, found: Outcome) -> Outcome:
+        """Take over an end that a `RunWatcher` has seen, and return it as it is kept."""
+        self._waiting.take(evidence)
+        self._keep(found)
+        return self._kept()
 
     def _delete(self, grace: int | None) -> None:
         try:

@@ -10,6 +10,7 @@ import logging
 import random
 import time
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 from kpod import status
@@ -245,9 +246,11 @@ class Waiting:
         self._sleep(pause if deadline is None else max(0.0, min(pause, deadline - now)))
 
 
-def read_events(cluster: Cluster, evidence: Evidence) -> None:
+def read_events(cluster: Cluster, evidence: Evidence, lock: AbstractContextManager[Any] | None = None) -> None:
     """Ask for the events about a run's object and its Pods. Raises ForbiddenError where they may not be read."""
     uids = {body["metadata"]["uid"]: None for body in [evidence.job, *evidence.pods] if body is not None}
     for uid in uids or {evidence.ref.uid: None}:
-        for event in cluster.list("Event", namespace=evidence.ref.namespace, fields=f"involvedObject.uid={uid}"):
-            evidence.see(event)
+        events = cluster.list("Event", namespace=evidence.ref.namespace, fields=f"involvedObject.uid={uid}")
+        with lock or nullcontext():
+            for event in events.items:
+                evidence.see(event)

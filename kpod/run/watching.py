@@ -1,0 +1,399 @@
+"""`RunWatcher`: any number of runs followed to their ends over one watch per kind.
+
+One LIST and one watch of the Pods, one of the Jobs if there are any, chosen by kpod's own label, so that nothing foreign is read. Objects
+are decoded into views. A request about a single run is made only where the streams cannot tell: an object that vanished (one GET before
+that is believed), the events of a start that hangs, the last words of a bad end. It refuses to poll, and to decide: `Evidence` does that.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from types import TracebackType
+from typing import Any
+
+from kpod.cluster import Cluster, Ref, within
+from kpod.errors import ForbiddenError, KpodError, NotFoundError, OverloadedError, UnreachableError
+from kpod.run import marks
+from kpod.run.deadlines import Clocks, Deadlines
+from kpod.run.evidence import STARTING
+from kpod.run.running import Run
+from kpod.run.waiting import PATIENCE, read_events
+from kpod.status import Outcome, Progress
+from kpod.watch import Watcher
+from kpod.wire.views import JobView, PodView
+
+log = logging.getLogger("kpod")
+
+VIEWS: dict[str, type[Any]] = {"Pod": PodView, "Job": JobView}
+HANDS = 4
+TICK = 0.5
+UNSEEN = 10.0
+LAST_WORDS = 2.0
+FIRST_EVENTS = 10.0
+LONGEST_EVENTS = 120.0
+REQUESTS = 60.0
+
+Done = Callable[[Outcome | KpodError], object]
+
+
+class _Followed:
+    """One run that is followed."""
+
+    def __init__(self, run: Run, done: Done, on_progress: Callable[[Progress], object] | None, deadlines: Deadlines | None) -> None:
+        self.run = run
+        self.done = done
+        self.on_progress = on_progress
+        self.evidence = run.new_evidence()
+        self.deadlines = deadlines
+        self.told: tuple[str, str] | None = None
+        self.missing: dict[str, Ref] = {}
+        self.look_at = float("inf")
+        self.events_pause = FIRST_EVENTS
+        self.words_until: float | None = None
+        self.busy = False
+        self.again = False
+
+
+class RunWatcher:
+    """Follows runs of one cluster and namespace, and hands each end over by a callback.
+
+    Its threads: one per watched kind, one for what only time decides, up to four that ask about single runs and call back. Any thread may
+    use it. For an event loop, hand over by `loop.call_soon_threadsafe(future.set_result, …)`.
+
+    Args:
+        cluster: where the runs are.
+        namespace: their namespace.
+        only: follow this one run of somebody else's, whose objects lack kpod's label; default: runs that kpod launched.
+        patience: seconds for which a server that does not answer is borne; None: for ever.
+        clock: seconds that only go up.
+    """
+
+    def __init__(
+        self,
+        cluster: Cluster,
+        namespace: str | None,
+        *,
+        only: Ref | None = None,
+        patience: float | None = PATIENCE,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._cluster = cluster
+        self._namespace = namespace
+        self._only = only
+        self._patience = patience
+        self._clock = clock
+        self._lock = threading.RLock()
+        self._followed: dict[str, list[_Followed]] = {}
+        self._objects: dict[str, dict[str, Any]] = {}
+        self._watchers: dict[str, Watcher] = {}
+        self._hands: ThreadPoolExecutor | None = None
+        self._closed = threading.Event()
+        self._broken: KpodError | None = None
+
+    def __enter__(self) -> RunWatcher:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Stop. No callback begins after that; runs go on. Doing it twice is fine."""
+        self._closed.set()
+        with self._lock:
+            self._followed.clear()
+            watchers, hands = list(self._watchers.values()), self._hands
+        for watcher in watchers:
+            watcher.close()
+        if hands is not None:
+            hands.shutdown(wait=False, cancel_futures=True)
+
+    def follow(
+        self,
+        run: Run,
+        done: Done,
+        *,
+        on_progress: Callable[[Progress], object] | None = None,
+        deadlines: Deadlines | None = None,
+    ) -> None:
+        """Follow a run to its end.
+
+        Args:
+            run: of this cluster and namespace.
+            done: called once, in a thread of the watcher's, with how it ended; or with the error for which nobody will know (the server
+                refuses the watch, or has not answered for as long as the patience lasts). It must be quick, and must not raise.
+            on_progress: called in such threads with each new stage or reason.
+            deadlines: as of `Run.wait`.
+        """
+        followed = _Followed(run, done, on_progress, deadlines)
+        if deadlines:
+            followed.evidence.clocks = Clocks(deadlines, self._clock)
+        known = run.ended()
+        with self._lock:
+            if self._closed.is_set():
+                raise RuntimeError("this RunWatcher is closed")
+            self._start(["Pod", run.ref.kind])
+            if known is not None or self._broken is not None:
+                self._submit(lambda: followed.done(known or self._broken))  # type: ignore[arg-type]
+                return
+            uid = run.ref.uid or ""
+            self._followed.setdefault(uid, []).append(followed)
+            for view in list(self._objects.get(uid, {}).values()):
+                followed.evidence.see(view)
+            followed.look_at = self._clock() + UNSEEN
+        self._consider(followed)
+
+    def forget(self, run: Run) -> None:
+        """Follow a run no longer: its callback is not called any more."""
+        with self._lock:
+            uid = run.ref.uid or ""
+            left = [one for one in self._followed.get(uid, ()) if one.run is not run]
+            if left:
+                self._followed[uid] = left
+            else:
+                self._followed.pop(uid, None)
+
+    # --- what comes in
+
+    def _start(self, kinds: list[str]) -> None:
+        if self._hands is None:
+            self._hands = ThreadPoolExecutor(HANDS, thread_name_prefix="kpod-runs")
+            threading.Thread(target=self._tick, name="kpod-clock", daemon=True).start()
+        for kind in kinds:
+            if kind not in self._watchers:
+                labels, fields = self._selectors(kind)
+                watcher = self._watchers[kind] = Watcher(
+                    self._cluster, kind, namespace=self._namespace, labels=labels, fields=fields, view=VIEWS[kind], clock=self._clock
+                )
+                threading.Thread(target=self._watch, args=(kind, watcher), name=f"kpod-watch-{kind.lower()}s", daemon=True).start()
+
+    def _selectors(self, kind: str) -> tuple[str, str]:
+        if self._only is None:
+            return f"{marks.MANAGED_BY}=kpod", ""
+        if kind == self._only.kind:
+            return "", f"metadata.name={self._only.name}"
+        return f"batch.kubernetes.io/controller-uid={self._only.uid}", ""
+
+    def _watch(self, kind: str, watcher: Watcher) -> None:
+        try:
+            for type_, view in watcher:
+                self._take(kind, type_, view)
+        except KpodError as error:
+            self._fail(error)
+
+    def _take(self, kind: str, type_: str, view: Any) -> None:
+        owner = next((one.uid for one in view.metadata.owner_references or () if one.kind == "Job" and one.controller), None)
+        uid = owner if kind == "Pod" and owner else view.metadata.uid
+        with self._lock:
+            if type_ == "DELETED":
+                left = self._objects.get(uid, {})
+                left.pop(view.metadata.uid, None)
+                if not left:
+                    self._objects.pop(uid, None)
+            else:
+                self._objects.setdefault(uid, {})[view.metadata.uid] = view
+            followed = list(self._followed.get(uid, ()))
+            for one in followed:
+                one.evidence.see(view)
+                if type_ == "DELETED":
+                    one.missing[view.metadata.uid] = Ref(kind, view.metadata.name, view.metadata.namespace, view.metadata.uid)
+        for one in followed:
+            self._consider(one)
+
+    def _tick(self) -> None:
+        """Look again at what only time decides."""
+        while not self._closed.wait(TICK):
+            now = self._clock()
+            failing = [watcher.failing for watcher in list(self._watchers.values()) if watcher.failing]
+            if self._patience is not None:
+                for since, error in failing:
+                    if now - since > self._patience:
+                        self._fail(error)
+            with self._lock:
+                due = [one for ones in self._followed.values() for one in ones if one.look_at <= now]
+                for one in due:
+                    one.look_at = now + UNSEEN
+            for one in due if not failing else ():
+                self._ask(one)
+
+    def _fail(self, error: KpodError) -> None:
+        with self._lock:
+            if self._closed.is_set():
+                return
+            self._broken = error
+            followed = [one for ones in self._followed.values() for one in ones]
+            self._followed.clear()
+        for watcher in self._watchers.values():
+            watcher.close()
+        for one in followed:
+            self._submit(lambda one=one: one.done(error))  # type: ignore[misc]
+
+    # --- what follows from it
+
+    def _consider(self, one: _Followed) -> None:
+        """Judge what the streams have told, and ask where they cannot tell."""
+        with self._lock:
+            evidence = one.evidence
+            calm = None if one.missing or evidence.clocks or one.on_progress else evidence.calm
+            if calm is not None:
+                # nothing to judge; a start is looked at now and then, as some troubles show in events only
+                one.look_at = float("inf") if calm == "running" else min(one.look_at, self._clock() + one.events_pause)
+                return
+            found = evidence.outcome()
+            needs_more = bool(one.missing) or (found is not None and (not found.ok or evidence.lacks_last_words(found)))
+            self._schedule(one)
+        self._tell(one)
+        if needs_more:
+            self._ask(one)
+        elif found is not None:
+            self._submit(lambda: self._conclude(one, found))
+
+    def _schedule(self, one: _Followed) -> None:
+        """Say when to look at a run again though nothing comes."""
+        if not one.evidence.has_seen_itself:
+            return
+        now, pause = self._clock(), one.evidence.time_left()
+        if one.evidence.progress().stage in STARTING and not one.evidence.is_held_back():
+            pause = min(pause, one.events_pause)
+        if one.evidence.is_over():
+            pause = min(pause, LAST_WORDS)  # by its Job; the Pod's last words are on their way, or lost
+        if one.words_until is not None:
+            pause = min(pause, one.words_until - now)
+        one.look_at = now + max(TICK, pause)
+
+    def _tell(self, one: _Followed) -> None:
+        if one.on_progress is None:
+            return
+        with self._lock:
+            now = one.evidence.progress()
+            news, one.told = (now.stage, now.reason) != one.told, (now.stage, now.reason)
+        if news:
+            one.on_progress(now)
+
+    def _ask(self, one: _Followed) -> None:
+        with self._lock:
+            if one.busy:
+                one.again = True
+                return
+            one.busy = True
+        self._submit(lambda: self._look(one))
+
+    def _look(self, one: _Followed) -> None:
+        """Ask about one run what the streams cannot tell; in a thread of its own."""
+        try:
+            with within(REQUESTS):
+                found = self._look_closely(one)
+        except (OverloadedError, UnreachableError) as error:
+            log.debug("%s: %s", one.run.ref, error)
+            found = None
+            with self._lock:
+                one.look_at = self._clock() + UNSEEN
+        except KpodError as error:
+            self._hand_over(one, error)
+            return
+        with self._lock:
+            one.busy, again, one.again = False, one.again, False
+        if found is not None:
+            self._conclude(one, found)
+        elif again:
+            self._consider(one)
+
+    def _look_closely(self, one: _Followed) -> Outcome | None:
+        evidence = one.evidence
+        if one.run.ref.kind == "Job" and self._has_ended_badly(one):
+            one.missing[one.run.ref.uid or ""] = one.run.ref  # it says whether it was deleted, or only its Pod
+        self._ask_for_missing(one)
+        with self._lock:
+            found = evidence.outcome()
+            starting = evidence.progress().stage in STARTING
+            if found is not None and evidence.lacks_last_words(found) and not self._has_waited(one):
+                return None
+        if (found is not None and not found.ok) or (found is None and starting and not evidence.gone):
+            self._read_events(one)
+        with self._lock:
+            found = evidence.outcome()
+            if found is None:
+                one.events_pause = min(LONGEST_EVENTS, one.events_pause * 2)
+                self._schedule(one)
+        self._tell(one)
+        return found
+
+    def _has_ended_badly(self, one: _Followed) -> bool:
+        with self._lock:
+            found = one.evidence.outcome()
+        return found is not None and not found.ok
+
+    def _has_waited(self, one: _Followed) -> bool:
+        """Whether a Pod's last words had their time to come; begins that time."""
+        now = self._clock()
+        if one.words_until is None:
+            one.words_until = now + LAST_WORDS
+        one.look_at = one.words_until
+        return now >= one.words_until
+
+    def _ask_for_missing(self, one: _Followed) -> None:
+        """One GET of each object that the streams say is gone, or never showed, before it is believed."""
+        ref = one.run.ref
+        with self._lock:
+            ended = {pod["metadata"]["uid"] for pod in one.evidence.pods} - {
+                pod["metadata"]["uid"] for pod in one.evidence.unseen_ends(set())
+            }
+            missing = {uid: which for uid, which in one.missing.items() if uid == ref.uid or uid not in ended}
+            one.missing.clear()
+            if not one.evidence.has_seen_itself:
+                missing[ref.uid or ""] = ref
+            if one.evidence.is_over():
+                missing.update({pod["metadata"]["uid"]: Ref.of(pod) for pod in one.evidence.unseen_ends(set())})
+        for uid, which in missing.items():
+            try:
+                body = self._cluster.get(which)
+            except NotFoundError:
+                body = None
+            with self._lock:
+                if body is not None and body["metadata"]["uid"] == uid:
+                    one.evidence.see(body)  # it has left the label, or is only late
+                elif uid == ref.uid:
+                    one.evidence.gone = True
+                else:
+                    one.evidence.vanished.add(uid)
+
+    def _read_events(self, one: _Followed) -> None:
+        try:
+            read_events(self._cluster, one.evidence, self._lock)
+        except ForbiddenError as error:
+            log.debug("%s: what its events tell is not known: %s", one.run.ref, error)
+
+    def _conclude(self, one: _Followed, found: Outcome) -> None:
+        if self._is_followed(one):
+            self._hand_over(one, one.run.conclude(one.evidence, found))
+
+    def _is_followed(self, one: _Followed) -> bool:
+        with self._lock:
+            return any(one is other for other in self._followed.get(one.run.ref.uid or "", ()))
+
+    def _hand_over(self, one: _Followed, what: Outcome | KpodError) -> None:
+        with self._lock:
+            uid = one.run.ref.uid or ""
+            ones = self._followed.get(uid, [])
+            if not any(one is other for other in ones):
+                return
+            ones[:] = [other for other in ones if other is not one]
+            if not ones:
+                del self._followed[uid]
+        one.done(what)
+
+    def _submit(self, do: Callable[[], object]) -> None:
+        with self._lock:
+            if self._closed.is_set() or self._hands is None:
+                return
+            self._hands.submit(do).add_done_callback(_told)
+
+
+def _told(future: Future[object]) -> None:
+    """Log what a callback raised: nobody else would hear of it."""
+    error = None if future.cancelled() else future.exception()
+    if error is not None:
+        log.error("a callback of a run failed", exc_info=error)
