@@ -22,6 +22,10 @@ COMMANDS = {
     "logs": "kpod.cli.logs",
     "render": "kpod.cli.render",
     "validate": "kpod.cli.validate",
+    "merge": "kpod.cli.merge",
+    "diff": "kpod.cli.diff",
+    "explain": "kpod.cli.explain",
+    "completion": "kpod.cli.completion",
     "local": "kpod.cli.local",
 }
 

@@ -1,4 +1,4 @@
-"""Files, to what they describe: a Python file's specs, a YAML file's documents.
+"""Files, to what they describe: a Python file's specs, a YAML file's documents, a folder's YAML files.
 
 A Python file is run, as `python FILE` would run it but for its `if __name__ == "__main__"`; what its top-level names hold is taken.
 Nothing is judged here: the rules do that. Whatever a user's file raises becomes a problem with its line, never a traceback.
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kpod.rules import Level
 
 STDIN = "-"
+YAML = (".yaml", ".yml", ".json")
 RUNNABLE = ("Pod", "Job")
 
 
@@ -74,7 +75,9 @@ class Item:
 
 
 def read(file: str, *, language: str | None = None) -> list[Item]:
-    """Read one file, or stdin where it is `-`.
+    """Read one file, or stdin where it is `-`, or the YAML and JSON files in and below a folder, in the order of their names.
+
+    The Python files of a folder are not run: only who names one wants that.
 
     Args:
         file: a name that ends in `.py` is Python, anything else is YAML (or JSON).
@@ -84,13 +87,16 @@ def read(file: str, *, language: str | None = None) -> list[Item]:
         SpecError: broken YAML, a tab, or what the Python file raised; with file and line.
         click.BadParameter: the file is not there.
     """
+    if file != STDIN and Path(file).is_dir():
+        files = sorted(path for path in Path(file).rglob("*") if path.suffix in YAML and path.is_file())
+        return [item for path in files for item in read(str(path))]
     source = "stdin" if file == STDIN else file
     text = _text(file)
     if (language or ("python" if file.endswith(".py") else "yaml")) == "python":
         return _python(text, file, source)
     documents = kpod.wire.read_yaml(text, source=source)
     return [
-        Item(_name(document.body), source, document.body, positions=document.positions, problems=tuple(document.problems))
+        Item(name_of(document.body), source, document.body, positions=document.positions, problems=tuple(document.problems))
         for document in documents
     ]
 
@@ -99,6 +105,27 @@ def standing_alone(items: list[Item]) -> list[Item]:
     """Leave out the Pods that a Job of the same file wraps: they are parts of it."""
     wrapped = {id(item.value.pod) for item in items if isinstance(item.value, kpod.Job)}
     return [item for item in items if id(item.value) not in wrapped]
+
+
+def pick(items: list[Item], name: str | None, *, source: str) -> list[Item]:
+    """Return the items of a name, or all that stand alone where no name is given.
+
+    Raises:
+        click.UsageError: there is none.
+    """
+    chosen = [item for item in items if name in item.names] if name else standing_alone(items)
+    if not chosen:
+        if not items:
+            raise click.UsageError(f"{source} describes no object")
+        known = ", ".join(item.label for item in items)
+        raise click.UsageError(f"{source} describes nothing named {name!r}; there is: {known}")
+    return chosen
+
+
+def warn(items: list[Item]) -> None:
+    """Say on stderr what reading has found."""
+    for problem in (problem for item in items for problem in item.problems):
+        click.echo(str(problem), err=True)
 
 
 def choose(items: list[Item], name: str | None, *, source: str) -> Item:
@@ -131,7 +158,8 @@ def _text(file: str) -> str:
         raise SpecError([Problem("", "encoding", "the file is not UTF-8 text", source=file, line=line)]) from None
 
 
-def _name(body: Any) -> str:
+def name_of(body: Any) -> str:
+    """Return the name of a body, or the beginning of one, or an empty text."""
     metadata = body.get("metadata") if isinstance(body, dict) else None
     return str(metadata.get("name") or metadata.get("generateName") or "") if isinstance(metadata, dict) else ""
 

@@ -13,6 +13,8 @@ from kpod.merge.strategic import LAYERS, NO_FIELDS, Body, Fields, fields_by_kind
 
 MASK = "***"
 SECRET_FIELDS = ("data", "stringData")
+LAST_APPLIED = "[kubectl.kubernetes.io/last-applied-configuration]"
+"""The end of the path where `kubectl apply` keeps a copy of the whole object, a Secret's values too."""
 
 
 def explain(layers: Sequence[tuple[str, Body]], *, type: str | None = None) -> list[tuple[str, Any, str]]:
@@ -90,7 +92,7 @@ def _leaves(value: Any, fields: Fields, path: str, secret: bool) -> Iterator[tup
 
 def _leaf(value: Any, field: Any, path: str, secret: bool) -> Iterator[tuple[str, Any, str]]:
     if isinstance(value, _Leaf):
-        yield path, MASK if secret else value.value, value.layer
+        yield path, MASK if secret or path.endswith(LAST_APPLIED) else value.value, value.layer
     elif not value:
         yield path, [] if isinstance(value, list) else {} if isinstance(value, dict) else None, getattr(value, "layer", "")
     elif isinstance(value, dict):

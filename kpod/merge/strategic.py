@@ -69,6 +69,54 @@ def json_merge(base: Any, patch: Any) -> Any:
     return result
 
 
+def patch_between(base: Body, body: Body, *, type: str | None = None) -> Body:
+    """Return the smallest patch that makes `body` out of `base`: `strategic(base, patch)` is `body`, but for the order of merged lists.
+
+    Args:
+        base: the body below.
+        body: what it is to become.
+        type: as for `strategic`.
+
+    Raises:
+        SpecError: there is no such type.
+    """
+    return _between(base, body, fields_of(type) if type is not None else fields_by_kind(base, body))
+
+
+def _between(base: Body, body: Body, fields: Fields) -> Body:
+    patch: Body = {key: None for key in base if key not in body}
+    for key, value in body.items():
+        field, old = fields.get(key), base.get(key)
+        if key in base and old == value:
+            continue
+        if isinstance(old, dict) and isinstance(value, dict):
+            patch[key] = _between(old, value, inner(field) if field is not None and field.shape == "one" else NO_FIELDS)
+        elif isinstance(old, list) and isinstance(value, list) and field is not None and "merge" in (field.merge_strategy or ""):
+            patch.update(_between_lists(old, value, field))
+        else:
+            patch[key] = value if value or not isinstance(value, dict) or old is None else {"$patch": "replace"}
+    return patch
+
+
+def _between_lists(base: list[Any], items: list[Any], field: Field) -> Body:
+    merge_key = field.merge_key
+    if merge_key is None:
+        gone = [text for text in base if text not in items]
+        new = [text for text in items if text not in base]
+        return {**({DELETE + field.wire: gone} if gone else {}), **({field.wire: new} if new else {})}
+    before, after = ([_key(item, merge_key) for item in each] for each in (base, items))
+    if None in before + after or len(set(before)) < len(before) or len(set(after)) < len(after):
+        return {field.wire: [{"$patch": "replace"}, *items]}
+    patch: list[Body] = [{merge_key: key, "$patch": "delete"} for key in before if key not in after]
+    for key, item in zip(after, items, strict=True):
+        old = base[before.index(key)] if key in before else None
+        if old is None:
+            patch.append(item)
+        elif old != item:
+            patch.append({merge_key: key, **_between(old, item, inner(field))})
+    return {field.wire: patch} if patch else {}
+
+
 def fields_of(type_key: str) -> Fields:
     """Return the fields of a type, or raise the error for a type that does not exist."""
     from kpod.api.schema import TYPES

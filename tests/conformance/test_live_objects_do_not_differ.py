@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+import kpod
 from kpod import merge
+from kpod.cli import main
 from kpod.cluster import Body, Cluster, Ref
 from kpod.errors import NotFoundError
 from kpod.kube import KubeCluster
@@ -62,3 +65,20 @@ def test_a_pod_that_has_run_is_still_what_was_asked_for(
     cluster.delete(ref)
     with pytest.raises(NotFoundError):
         until(lambda: cluster.get(ref) is None, "the Pod is gone")
+
+
+def test_the_command_says_where_a_live_object_differs(
+    cluster: Any, namespace: str, job: Callable[..., Body], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    body = job("sleep 60", job={"suspend": True}, name="told")
+    file = tmp_path / "job.yaml"
+    file.write_text(kpod.to_yaml(body))
+    words = ["diff", str(file), "--kubeconfig", str(cluster.kubeconfig), "--namespace", namespace]
+    assert main.main(words) == 1
+    assert capsys.readouterr().out.splitlines()[1:] == ["- the object is not there"]
+    created = cluster.create(body, namespace=namespace)
+    assert main.main(words) == 0
+    assert capsys.readouterr().out == ""
+    cluster.patch(Ref.of(created), {"spec": {"backoffLimit": 4}})
+    assert main.main([*words, "--output", "json"]) == 1
+    assert json.loads(capsys.readouterr().out)["objects"][0]["differences"] == [{"path": "spec.backoffLimit", "wanted": 0, "found": 4}]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 from typing import Any
 
 from hypothesis import given, settings
@@ -116,3 +117,22 @@ def test_explain_tells_the_leaves_of_the_merged_body(base: Body, patch: Body) ->
 @QUICK
 def test_a_body_does_not_differ_from_itself(pod: Body) -> None:
     assert merge.diff(pod, copy.deepcopy(pod), type="core_v1.Pod") == []
+
+
+@given(PODS, PODS)
+@QUICK
+def test_the_patch_between_two_bodies_makes_one_of_the_other(base: Body, body: Body) -> None:
+    patch = merge.patch_between(base, body, type="core_v1.Pod")
+    assert unordered(merged(base, patch)) == unordered(body)
+    assert patch or unordered(base) == unordered(body)
+
+
+def unordered(value: Any) -> Any:
+    """Sort the lists that are merged: their order is not what a patch says."""
+    if isinstance(value, dict):
+        merge_lists = ("containers", "volumes", "env", "ports", "finalizers")
+        return {
+            key: sorted(map(unordered, item), key=lambda each: json.dumps(each, sort_keys=True)) if key in merge_lists else unordered(item)
+            for key, item in value.items()
+        }
+    return value

@@ -41,7 +41,7 @@ def test_the_version_is_the_package_s(capsys: pytest.CaptureFixture[str]) -> Non
     ("words", "code", "text"),
     [
         (["fly"], 2, "No such command 'fly'"),
-        (["render"], 2, "Missing argument 'FILE'"),
+        (["render"], 2, "Missing argument 'FILE...'"),
         (["render", "not-there.py"], 2, "not-there.py: No such file or directory"),
         (["validate", "--level", "quantity=loud", "x.yaml"], 2, "RULE=warning"),
         (["run"], 125, "say what to run"),

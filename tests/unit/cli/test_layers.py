@@ -1,0 +1,243 @@
+"""`kpod merge`, `kpod diff`, `kpod explain`, `kpod completion`, and `kpod render` of folders: on files, without a cluster."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+import yaml
+
+from kpod.cli import main
+
+Captured = pytest.CaptureFixture[str]
+EXECUTABLE = Path(sys.executable).with_name("kpod")
+BASE = """
+    apiVersion: batch/v1
+    kind: Job
+    metadata: {name: load}
+    spec:
+      template:
+        spec:
+          restartPolicy: Never
+          containers:
+          - {name: main, image: "etl:1", resources: {limits: {cpu: "0.5"}}}
+"""
+OVER = """
+    spec:
+      backoffLimit: 0
+      template: {spec: {containers: [{name: side, image: "s:1"}, {name: main, image: "etl:2"}]}}
+"""
+SECRET = """
+    apiVersion: v1
+    kind: Secret
+    metadata: {name: s}
+    stringData: {PASSWORD: canary-value}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    for name, text in (("base.yaml", BASE), ("over.yaml", OVER), ("secret.yaml", SECRET)):
+        write(tmp_path, name, text)
+    return tmp_path
+
+
+def write(folder: Path, name: str, text: str) -> str:
+    (folder / name).parent.mkdir(exist_ok=True)
+    (folder / name).write_text(dedent(text).lstrip())
+    return name
+
+
+def stdin(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(dedent(text).encode())))
+
+
+@pytest.mark.usefixtures("folder")
+def test_merge_prints_the_base_with_the_patch_over_it(capsys: Captured) -> None:
+    assert main.main(["merge", "base.yaml", "over.yaml"]) == 0
+    body = yaml.safe_load(capsys.readouterr().out)
+    assert body["spec"]["backoffLimit"] == 0
+    assert [each["image"] for each in body["spec"]["template"]["spec"]["containers"]] == ["etl:2", "s:1"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_merge_answers_as_the_server_or_as_rfc_7386_when_asked(capsys: Captured) -> None:
+    assert main.main(["merge", "base.yaml", "over.yaml", "--as-server", "--output", "json"]) == 0
+    spec = json.loads(capsys.readouterr().out)["spec"]["template"]["spec"]
+    assert [each["name"] for each in spec["containers"]] == ["side", "main"]
+    assert main.main(["merge", "base.yaml", "over.yaml", "--json-merge", "--output", "json"]) == 0
+    spec = json.loads(capsys.readouterr().out)["spec"]["template"]["spec"]
+    assert spec["containers"][1] == {"name": "main", "image": "etl:2"}
+    assert main.main(["merge", "base.yaml", "over.yaml", "--json-merge", "--as-server"]) == 2
+
+
+def test_merge_finds_the_object_that_a_patch_is_for(folder: Path, capsys: Captured) -> None:
+    write(folder, "all.yaml", dedent(BASE).lstrip() + "---\n" + dedent(SECRET).lstrip())
+    assert main.main(["merge", "all.yaml", "over.yaml"]) == 2
+    assert "over.yaml does not say which object it is for" in capsys.readouterr().err
+    named = write(folder, "named.yaml", "kind: Job\nmetadata: {name: load, labels: {a: b}}\n")
+    assert main.main(["merge", "all.yaml", named, "--output", "json"]) == 0
+    assert [item["metadata"] for item in json.loads(capsys.readouterr().out)["items"]] == [
+        {"name": "load", "labels": {"a": "b"}},
+        {"name": "s"},
+    ]
+    other = write(folder, "other.yaml", "kind: Job\nmetadata: {name: other}\n")
+    assert main.main(["merge", "all.yaml", other]) == 2
+    assert "other.yaml is for Job other, and all.yaml has none; there is: Job load, Secret s" in capsys.readouterr().err
+
+
+def test_merge_tells_a_patch_that_cannot_be(folder: Path, capsys: Captured) -> None:
+    bad = write(folder, "bad.yaml", "spec: {template: {spec: {containers: [{image: x}]}}}\n")
+    assert main.main(["merge", "base.yaml", bad]) == 1
+    assert "spec.template.spec.containers[0]: this has no name" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("folder")
+def test_diff_of_two_files_says_what_differs_and_ends_with_1(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert main.main(["merge", "base.yaml", "over.yaml"]) == 0
+    merged = capsys.readouterr().out
+    stdin(monkeypatch, merged)
+    assert main.main(["diff", "base.yaml", "-"]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "Job load  (-)",
+        '~ spec.template.spec.containers[main].image: "etl:1" is wanted, "etl:2" is there',
+        '+ spec.template.spec.containers[side]: {"name": "side", "image": "s:1"} is there, and was not asked for',
+        "~ spec.backoffLimit: 6 is wanted, 0 is there",
+    ]
+    assert main.main(["diff", "base.yaml", "base.yaml"]) == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_diff_pairs_the_objects_of_folders_by_kind_and_name(folder: Path, capsys: Captured) -> None:
+    write(folder, "one/job.yaml", BASE)
+    write(folder, "one/secret.yaml", SECRET)
+    write(folder, "two/secret.yml", SECRET.replace("canary-value", "canary-other"))
+    write(folder, "two/job.json", json.dumps({**yaml.safe_load(dedent(BASE)), "metadata": {"name": "other"}}))
+    assert main.main(["diff", "one", "two"]) == 1
+    out = capsys.readouterr().out
+    assert out.splitlines() == [
+        "Job load  (two)", "- the object is not there",
+        "Secret s  (two)", '~ data.PASSWORD: "***" is wanted, "***" is there',
+        "Job other  (two)", "+ the object is there, and was not asked for",
+    ]  # fmt: skip
+    assert main.main(["diff", "one", "two", "--name", "s", "--output", "yaml"]) == 1
+    out = capsys.readouterr().out
+    assert yaml.safe_load(out) == {
+        "differences": 1,
+        "objects": [
+            {"kind": "Secret", "name": "s", "where": "two",
+             "differences": [{"path": "data.PASSWORD", "wanted": "***", "found": "***"}]}
+        ],
+    }  # fmt: skip
+    assert "canary" not in out
+
+
+@pytest.mark.usefixtures("folder")
+def test_diff_with_no_cluster_says_so_and_ends_with_2(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KUBECONFIG", "/nowhere")
+    assert main.main(["diff", "base.yaml"]) == 2
+    assert "/nowhere" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("folder")
+def test_explain_names_the_file_that_set_each_field(capsys: Captured) -> None:
+    assert main.main(["explain", "base.yaml", "over.yaml"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("Job load\n")
+    for line in (
+        'over.yaml  spec.template.spec.containers[main].image                 "etl:2"',
+        'base.yaml  spec.template.spec.containers[main].resources.limits.cpu  "0.5"',
+        "over.yaml  spec.backoffLimit                                         0",
+    ):
+        assert line in out.splitlines()
+
+
+def test_explain_names_the_base_the_spec_and_the_patch_of_a_spec(folder: Path, capsys: Captured) -> None:
+    text = """
+        from kpod import Job, Pod, Secret
+
+        base = {"metadata": {"labels": {"team": "data"}}, "spec": {"containers": [{"name": "main", "args": ["a", "b"], "stdin": True}]}}
+        db = Secret("s", {"P": "canary"})
+        pod = Pod("etl:1", name="etl", args=["a", "c"], envs={"P": db["P"]}, base=base, patch={"spec": {"hostNetwork": True}})
+    """
+    assert main.main(["explain", write(folder, "etl.py", text), "--output", "json"]) == 0
+    out = capsys.readouterr().out
+    told = json.loads(out)["objects"][1]
+    layers = {field["path"]: field["layer"] for field in told["fields"]}
+    assert (told["kind"], told["name"]) == ("Pod", "pod")
+    assert layers["spec.containers[main].stdin"] == layers["metadata.labels.team"] == "base"
+    assert layers["spec.containers[main].image"] == layers["spec.containers[main].args[0]"] == layers["metadata.name"] == "spec"
+    assert layers["spec.hostNetwork"] == "patch"
+    assert "canary" not in out
+
+
+def test_explain_masks_the_values_of_secrets(folder: Path, capsys: Captured) -> None:
+    annotated = """
+        metadata: {annotations: {kubectl.kubernetes.io/last-applied-configuration: "{canary-value}"}}
+    """
+    for form in ("text", "yaml", "json"):
+        assert main.main(["explain", "secret.yaml", write(folder, "noted.yaml", annotated), "--output", form]) == 0
+        out = capsys.readouterr().out
+        assert "***" in out
+        assert "canary" not in out
+
+
+def test_explain_wants_one_object_for_a_layer(folder: Path, capsys: Captured) -> None:
+    both = write(folder, "both.yaml", dedent(BASE).lstrip() + "---\n" + dedent(SECRET).lstrip())
+    assert main.main(["explain", both, "over.yaml"]) == 2
+    assert "both.yaml describes 2 objects, and a layer is one; say which by --name" in capsys.readouterr().err
+    assert main.main(["explain", both, "over.yaml", "--name", "load"]) == 0
+
+
+def test_explain_cuts_its_lines_at_the_edge_of_a_terminal(folder: Path) -> None:
+    write(folder, "long.yaml", f"apiVersion: v1\nkind: ConfigMap\nmetadata: {{name: c}}\ndata: {{a: {'x' * 300}}}\n")
+    reader, writer = pty.openpty()
+    environment = {"PATH": os.environ["PATH"], "COLUMNS": "60", "TERM": "xterm"}
+    done = subprocess.run([EXECUTABLE, "explain", "long.yaml"], stdout=writer, cwd=folder, env=environment, timeout=60, check=True)
+    os.close(writer)
+    shown = os.read(reader, 65536).decode()
+    os.close(reader)
+    assert done.returncode == 0
+    assert "\x1b[36mlong.yaml\x1b[0m  " in shown
+    assert "x…" in shown
+    assert "x" * 300 not in shown
+    piped = subprocess.run([EXECUTABLE, "explain", "long.yaml"], capture_output=True, text=True, cwd=folder, timeout=60, check=True).stdout
+    assert "x" * 300 in piped
+    assert "\x1b" not in piped
+
+
+def test_render_reads_a_folder_and_writes_json(folder: Path, capsys: Captured) -> None:
+    write(folder, "all/b.yaml", BASE)
+    write(folder, "all/a.yml", SECRET)
+    write(folder, "all/c.py", "raise SystemExit('a folder runs nothing')\n")
+    assert main.main(["render", "all", "--output", "json"]) == 0
+    listed = json.loads(capsys.readouterr().out)
+    assert (listed["kind"], [item["kind"] for item in listed["items"]]) == ("List", ["Secret", "Job"])
+    assert main.main(["render", "all/b.yaml", "all/a.yml", "--name", "load", "--output", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["kind"] == "Job"
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_prints_the_script_of_a_shell(shell: str, capsys: Captured) -> None:
+    assert main.main(["completion", shell]) == 0
+    assert f"_KPOD_COMPLETE={shell}_complete" in capsys.readouterr().out
+
+
+def test_the_script_of_the_shell_completes_commands_options_and_values() -> None:
+    def completed(*words: str) -> set[str]:
+        environment = {"PATH": os.environ["PATH"], "_KPOD_COMPLETE": "bash_complete", "COMP_WORDS": " ".join(words)}
+        environment["COMP_CWORD"] = str(len(words) - 1)
+        done = subprocess.run([EXECUTABLE], capture_output=True, text=True, env=environment, timeout=60, check=False)
+        return {line.partition(",")[2] for line in done.stdout.splitlines()}
+
+    assert completed("kpod", "ex") == {"explain"}
+    assert completed("kpod", "diff", "--out") == {"--output"}
+    assert completed("kpod", "diff", "--output", "j") == {"json"}
