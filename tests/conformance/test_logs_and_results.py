@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 
 from kpod import run
 from kpod.cluster import Body, Ref
-from kpod.errors import NotFoundError, ResultError, RunFailedError
+from kpod.errors import NotFoundError, ResultError, RunFailedError, UnreachableError
 from kpod.kube import KubeCluster
+from kpod.run.logs import LogReader
 
 Make = Callable[..., Body]
 
@@ -112,3 +117,108 @@ def test_a_bare_pod_is_gone_when_its_result_was_read(cluster: KubeCluster, names
         return False
 
     until(gone, "the Pod is gone")
+
+
+@pytest.mark.real
+@pytest.mark.parametrize("follow", [True, False], ids=["followed", "read once"])
+def test_all_containers_are_told_apart(cluster: KubeCluster, namespace: str, make: Make, image: str, follow: bool) -> None:
+    def container(name: str, script: str, **more: Any) -> Body:
+        return {"name": name, "image": image, "imagePullPolicy": "IfNotPresent", "command": ["sh", "-c", script], **more}
+
+    body = make("echo main one; sleep 2; echo main two", grace=5)
+    spec = body["spec"] if body["kind"] == "Pod" else body["spec"]["template"]["spec"]
+    spec["containers"].append(container("second", "echo second; sleep 1; printf 'no newline'"))
+    term = "trap 'echo told; exit 0' TERM; echo side; while :; do sleep 0.1; done"
+    spec["initContainers"] = [container("before", "echo before"), container("side", term, restartPolicy="Always")]
+    with run.launch(body, namespace=namespace, cluster=cluster) as started:
+        if not follow:
+            assert started.wait(100).ok
+            found = list(started.logs(follow=False, all_containers=True))
+            told = [line for line in found if line.container == "side"]
+            assert told[:1] == ["side"]  # its last word may still be to come
+        else:
+            found = list(started.logs(all_containers=True))
+            assert [line for line in found if line.container == "side"] == ["side", "told"]
+        assert {line.pod for line in found} == {found[0].pod}
+        wanted = {"before": ["before"], "main": ["main one", "main two"], "second": ["second", "no newline"]}
+        assert {name: [line for line in found if line.container == name] for name in wanted} == wanted
+
+
+def test_a_reader_of_all_containers_that_leaves_early_leaves_no_thread(cluster: KubeCluster, namespace: str, pod: Make, image: str) -> None:
+    other = {"name": "other", "image": image, "imagePullPolicy": "IfNotPresent", "command": ["sh", "-c", "yes"]}
+    body = pod("echo one; sleep 300")
+    body["spec"]["containers"].append(other)
+    with run.launch(body, namespace=namespace, cluster=cluster) as started:
+        lines = started.logs(all_containers=True)
+        next(lines)
+        lines.close()  # type: ignore[attr-defined]
+        assert not [thread for thread in threading.enumerate() if thread.name.startswith("kpod-log-")]
+
+
+@pytest.mark.real
+@pytest.mark.parametrize("follow", [True, False], ids=["followed", "read once"])
+def test_the_log_of_a_job_of_several_pods_is_that_of_all_of_them(cluster: KubeCluster, namespace: str, job: Make, follow: bool) -> None:
+    body = job("echo from $HOSTNAME; sleep 1; echo end", job={"completions": 3, "parallelism": 2})
+    with run.launch(body, namespace=namespace, cluster=cluster) as started:
+        if not follow:
+            assert started.wait(100).ok
+        found = list(started.logs(follow=follow))
+    pods = list(dict.fromkeys(line.pod for line in found))
+    assert len(pods) == 3
+    assert found == [word for pod in pods for word in (f"from {pod}", "end")]
+
+
+def test_a_line_of_many_pieces_and_bytes_that_are_no_text_come_as_one_line(cluster: KubeCluster, namespace: str, make: Make) -> None:
+    script = r"head -c 50000 /dev/zero | tr '\000' x; printf '\377end\n'; echo after; sleep 1"
+    with run.launch(make(script), namespace=namespace, cluster=cluster) as started:
+        assert list(started.logs()) == ["x" * 50_000 + "\ufffdend", "after"]
+
+
+@pytest.mark.slow
+def test_a_log_that_the_node_rotates_is_whole_for_a_follower_and_has_one_mark_where_a_connection_was_lost(
+    cluster: KubeCluster, namespace: str, pod: Make
+) -> None:
+    if not os.environ.get("KPOD_TEST_KUBECONFIG"):
+        pytest.skip("the embedded cluster rotates no log")
+    pad = "x" * 990
+    script = "i=0; while [ $i -lt 36 ]; do seq -f '%05.0f " + pad + "' $((i*1000)) $((i*1000+999)); sleep 1; i=$((i+1)); done"
+    with run.launch(pod(script), namespace=namespace, cluster=cluster) as started:
+        broken = BreaksOnce(cluster, after=5 << 20, until_ended=started)
+        reader = LogReader(broken, started.ref, "main")  # type: ignore[arg-type]
+        with ThreadPoolExecutor(2) as threads:
+            whole = threads.submit(lambda: [int(line[:5]) for line in started.logs()])
+            lost = threads.submit(lambda: [line if line.is_gap else int(line[:5]) for line in reader.lines(follow=True)])
+            assert whole.result() == list(range(36_000))
+            found = lost.result()
+    gaps = [index for index, line in enumerate(found) if isinstance(line, str)]
+    numbers = [line for line in found if isinstance(line, int)]
+    assert numbers[-1] == 35_999
+    assert numbers == sorted(set(numbers))
+    assert len(gaps) == (0 if numbers == list(range(36_000)) else 1)
+    if gaps:
+        assert found[: gaps[0]] == list(range(gaps[0]))
+        assert found[gaps[0] + 1 :] == list(range(found[gaps[0] + 1], 36_000))  # type: ignore[arg-type]
+
+
+class BreaksOnce:
+    """A cluster whose first log stream breaks after so many bytes, and which then has no log until the run has ended."""
+
+    def __init__(self, cluster: KubeCluster, *, after: int, until_ended: run.Run) -> None:
+        self._cluster = cluster
+        self._after = after
+        self._run = until_ended
+        self._streams = 0
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._cluster, name)
+
+    def logs(self, ref: Ref, **more: Any) -> Iterator[bytes]:
+        if self._streams and more["since"]:
+            self._run.wait(120)
+        seen = 0
+        for piece in self._cluster.logs(ref, **more):
+            yield piece
+            seen += len(piece)
+            if not self._streams and seen > self._after:
+                self._streams = 1
+                raise UnreachableError("the connection broke")

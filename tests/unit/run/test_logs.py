@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import pickle
 import random
+import tracemalloc
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,6 +12,7 @@ import pytest
 
 from kpod.cluster import Listing, Ref
 from kpod.errors import InvalidError, NotFoundError, UnreachableError
+from kpod.run.lines import LONGEST_LINE, Line
 from kpod.run.logs import LogReader
 
 REF = Ref("Pod", "p", "n", "u")
@@ -34,6 +37,7 @@ class Kubelet:
         self.gone = False
         self.silent = 0
         self.written: list[int] = []  # how many bytes of the log the next streams have; then they have all
+        self.rotated: list[int] = []  # how many of the first lines the next streams lack
 
     def get(self, ref: Ref) -> dict[str, Any]:
         if self.silent:
@@ -60,17 +64,19 @@ class Kubelet:
             raise InvalidError(status=400, message=f"parsing time {since!r}")
         whole = (since or "")[:19]
         written = self.written.pop(0) if self.written else None
+        if self.rotated:
+            self.lines = self.lines[self.rotated.pop(0) :]
         lines = b"".join(line + b"\n" for line in self.lines)[:written].splitlines(keepends=True)
         return self._pieces(b"".join(line for line in lines if line[:19].decode() >= whole))
 
     def _pieces(self, data: bytes) -> Iterator[bytes]:
         if not self.cuts:
-            yield data
+            yield from (data[start : start + (1 << 16)] for start in range(0, len(data), 1 << 16))
             return
         cut = self.cuts.pop()
-        half = cut // 2
-        yield data[:half]
-        yield data[half:cut]
+        for start in range(0, cut, 1 << 16):
+            yield data[start : min(cut, start + (1 << 16))][: cut // 2 + 1]  # in at least two pieces
+            yield data[start : min(cut, start + (1 << 16))][cut // 2 + 1 :]
         if self.aside:
             yield self.aside
             return
@@ -157,3 +163,98 @@ def test_a_pod_that_is_gone_has_no_log() -> None:
     kubelet = Kubelet([], [])
     kubelet.gone = True
     assert read(kubelet) == []
+
+
+def test_lines_know_their_pod_their_container_and_their_time() -> None:
+    [line] = LogReader(Kubelet([stamped(0, "one")], []), REF, "main", sleep=lambda seconds: None).lines(follow=False)  # type: ignore[arg-type]
+    assert (line, line.pod, line.container, line.time, line.is_gap) == ("one", "p", "main", "2026-11-22T15:00:00.000000000Z", False)
+    again = pickle.loads(pickle.dumps(line))
+    assert isinstance(again, Line)
+    assert (again, again.pod, again.time) == ("one", "p", line.time)
+
+
+@pytest.mark.parametrize("same", [1, 5], ids=["distinct-instants", "bursts"])
+def test_a_log_that_was_rotated_while_nobody_read_it_has_one_mark_for_what_is_missing(same: int) -> None:
+    lines = [stamped(number, f"line {number}", same=same) for number in range(100)]
+    kubelet = Kubelet(lines, [0, 40 * (len(lines[0]) + 1)])
+    kubelet.rotated = [0, 60]
+    found = list(LogReader(kubelet, REF, "main", sleep=lambda seconds: None).lines(follow=True))  # type: ignore[arg-type]
+    gaps = [line for line in found if line.is_gap]
+    assert len(gaps) == 1
+    assert "the node has rotated the log" in gaps[0]
+    at = found.index(gaps[0])
+    assert found[at - 1] == f"line {at - 1}"
+    assert found[at + 1 :] == [f"line {number}" for number in range(60, 100)]
+
+
+def test_a_log_that_was_taken_up_with_nothing_missing_has_no_mark() -> None:
+    lines = [stamped(number, f"line {number}") for number in range(100)]
+    kubelet = Kubelet(lines, [0, 40 * (len(lines[0]) + 1)])
+    kubelet.rotated = [0, 20]  # what was read already
+    assert not any(line.is_gap for line in LogReader(kubelet, REF, "main", sleep=lambda seconds: None).lines(follow=True))  # type: ignore[arg-type]
+
+
+def test_a_line_of_many_megabytes_comes_in_pieces_whole_characters_each_however_often_it_breaks() -> None:
+    text = "ä€😀x" * 400_000
+    lines = [stamped(0, "before"), stamped(1, text), stamped(2, "after")]
+    dice = random.Random(3)
+    kubelet = Kubelet(lines, [dice.randrange(len(lines[1])) for _ in range(12)])
+    found = read(kubelet)
+    assert found[0] == "before"
+    assert found[-1] == "after"
+    assert "".join(found[1:-1]) == text
+    assert max(len(line.encode()) for line in found) <= LONGEST_LINE + (1 << 16)
+
+
+def test_a_hundred_thousand_lines_cut_at_fifty_bytes_within_characters_too_are_whole() -> None:
+    texts = [f"line {number} ä€😀" for number in range(100_000)]
+    times = [(number // 9, *divmod(number // 9 // 40, 60)) for number in range(len(texts))]
+    lines = [
+        f"2026-11-22T15:{minute:02}:{second:02}.{instant % 40:09}Z {text}\n"
+        for (instant, minute, second), text in zip(times, texts, strict=True)
+    ]
+    data = "".join(lines).encode()
+    dice = random.Random(11)
+    within = [index for index in dice.sample(range(len(data)), 200) if data[index] & 0xC0 == 0x80][:20]
+    kubelet = Whole(data, [*within, *(dice.randrange(len(data)) for _ in range(50 - len(within)))])
+    assert len(within) == 20
+    assert list(LogReader(kubelet, REF, "main", sleep=lambda seconds: None).lines(follow=True)) == texts  # type: ignore[arg-type]
+    assert not kubelet.cuts
+
+
+class Whole(Kubelet):
+    """A log of many lines, each stream of which breaks at the next of the given places in the log."""
+
+    def __init__(self, data: bytes, cuts: list[int]) -> None:
+        super().__init__([], sorted(cuts, reverse=True))
+        self.data = data
+
+    def logs(self, ref: Ref, *, since: str | None, **_: Any) -> Iterator[bytes]:
+        start = self.data.find(f"\n{(since or '')[:19]}".encode()) + 1 if since else 0
+        end = self.cuts.pop() if self.cuts else len(self.data)
+        for at in range(start, max(start, end), 65536):
+            yield self.data[at : min(end, at + 65536)]
+        if end < len(self.data):
+            raise UnreachableError("the connection broke")
+
+
+def test_a_log_of_128_mib_costs_less_than_5_mib() -> None:
+    line = stamped(1, "x" * 900) + b"\n"
+    count = (128 << 20) // len(line)
+
+    class Long(Kubelet):
+        def logs(self, ref: Ref, **_: Any) -> Iterator[bytes]:
+            piece = line * (65536 // len(line))
+            for _number in range(count * len(line) // len(piece)):
+                yield piece
+
+    kubelet = Long([], [])
+    reader = LogReader(kubelet, REF, "main", sleep=lambda seconds: None)  # type: ignore[arg-type]
+    tracemalloc.start()
+    try:
+        found = sum(1 for _ in reader.lines(follow=False))
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert found > count * 0.99
+    assert peak < 5 << 20
