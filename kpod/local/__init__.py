@@ -15,7 +15,8 @@ Floor plan, from the wire inwards:
     discovery    which kinds there are, from the rows of `kinds`; `openapi` from the schema table
     tap          the one place where requests, events and streams can be seen and bent: `kpod.testing` does
     statuses     every refusal, in Kubernetes' words
-    store        the objects, one version for all, changes that can be replayed
+    store        the objects, one version for all, changes that can be replayed; `changes` are waited for
+    clock        what time it is, and every timer of controllers and kubelet
     controllers  Jobs, garbage, namespaces: loops on the store
     kubelet      the node: containers, volumes, logs, limits
     embedded     all of that together in one asyncio loop

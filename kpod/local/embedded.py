@@ -25,6 +25,7 @@ from kpod.cluster import Body
 from kpod.errors import ConfigError
 from kpod.kube import KubeCluster
 from kpod.local import Images, discovery
+from kpod.local.clock import Clock
 from kpod.local.controllers.gc import Collector
 from kpod.local.controllers.job import JobController
 from kpod.local.controllers.namespaces import NamespaceController
@@ -49,6 +50,7 @@ class Settings:
         port: where to listen; 0 is a free port.
         folder: a folder of its own: kubeconfig, and what Pods need.
         tap: whoever sees and bends what goes through; None for nobody.
+        clock: its clock, where somebody else moves it.
     """
 
     images: Images
@@ -57,6 +59,7 @@ class Settings:
     port: int
     folder: Path
     tap: Tap | None = None
+    clock: Clock | None = None
 
 
 class Folder:
@@ -160,7 +163,7 @@ class Runner:
     async def _main(self) -> None:
         settings = self._settings
         self._loop, self._stop = asyncio.get_running_loop(), asyncio.Event()
-        store = Store(version=first_version())
+        store = Store(clock=settings.clock, version=first_version())
         server = Server(store)
         kubelet = Kubelet(store, images=settings.images, host_paths=settings.host_paths, root=settings.folder, node=NODE)
         fill(store, settings.namespace)

@@ -9,7 +9,9 @@ from __future__ import annotations
 import asyncio
 from typing import ClassVar
 
-from kpod.local.store import Change, Store
+from kpod.local.changes import Change, Subscription
+from kpod.local.clock import Timer
+from kpod.local.store import Store
 
 Key = tuple[str, str]
 """Namespace and name."""
@@ -26,7 +28,8 @@ class Controller:
     def __init__(self, store: Store) -> None:
         self.store = store
         self._dirty: dict[Key, None] = {}
-        self._due: dict[Key, float] = {}
+        self._due: dict[Key, Timer] = {}
+        self._subscription: Subscription | None = None
 
     def observe(self, change: Change) -> None:
         """Take a change, and `add` the keys that it touches."""
@@ -42,27 +45,33 @@ class Controller:
 
     def add_later(self, key: Key, seconds: float) -> None:
         """Look at a key after some time, or sooner where that was asked for."""
-        due = asyncio.get_running_loop().time() + seconds
-        self._due[key] = min(due, self._due.get(key, due))
+        clock, known = self.store.clock, self._due.get(key)
+        if known is not None and not known.cancelled:
+            if known.due <= clock.steady() + seconds:
+                return
+            known.cancel()
+        self._due[key] = clock.call_later(seconds, lambda: self._wake(key))
+
+    def _wake(self, key: Key) -> None:
+        self._due.pop(key, None)
+        self.add(key)
+        if self._subscription is not None:
+            self._subscription.wake()
 
     async def run(self) -> None:
         """Work until cancelled."""
-        loop = asyncio.get_running_loop()
-        subscription = self.store.subscribe(*self.plurals)
+        subscription = self._subscription = self.store.subscribe(*self.plurals)
         try:
             while True:
-                soonest = min(self._due.values(), default=None)
                 if not self._dirty:
-                    await subscription.wait(None if soonest is None else max(0.0, soonest - loop.time()))
+                    await subscription.wait()
                 for change in subscription.pending():
                     self.observe(change)
-                now = loop.time()
-                for key in [key for key, due in self._due.items() if due <= now]:
-                    del self._due[key]
-                    self.add(key)
                 work, self._dirty = self._dirty, {}
                 for key in work:
                     self.reconcile(key)
                 await asyncio.sleep(0)
         finally:
+            for timer in self._due.values():
+                timer.cancel()
             subscription.close()

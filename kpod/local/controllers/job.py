@@ -6,15 +6,15 @@ forgotten (it is replaced). Indexed Jobs are not run: an event says so.
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
 from kpod.cluster import Body
 from kpod.local import admission, statuses, tables
+from kpod.local.changes import Change
 from kpod.local.controllers import Controller, Key
 from kpod.local.controllers.counting import FINALIZER, Counts, condition, count, is_finished, is_ready, restarted_too_often
-from kpod.local.store import Change, Store, copy
+from kpod.local.store import Store, copy
 from kpod.local.tap import Tap
 
 SOURCE = "job-controller"
@@ -218,7 +218,7 @@ class JobController(Controller):
             self._failures.pop(uid, None)
         elif counts.failed:
             times = self._failures.get(uid, (0, 0.0))[0] + len(counts.failed)
-            self._failures[uid] = (times, asyncio.get_running_loop().time())
+            self._failures[uid] = (times, self.store.clock.steady())
 
     def _start(self, job: Body) -> Body:
         status = job.get("status") or {}
@@ -334,7 +334,7 @@ class JobController(Controller):
         if not times:
             return 0.0
         pause = min(self._delay * float(2 ** min(times - 1, 20)), 600.0)
-        return last + pause - asyncio.get_running_loop().time()
+        return last + pause - self.store.clock.steady()
 
     def _make(self, job: Body) -> bool:
         try:

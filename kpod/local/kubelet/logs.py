@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import datetime, timezone
 from typing import NamedTuple
 
@@ -64,8 +64,9 @@ class _Block(NamedTuple):
 class ContainerLog:
     """The lines of one container; written and read in one asyncio loop."""
 
-    def __init__(self, limit: int = LIMIT) -> None:
+    def __init__(self, limit: int = LIMIT, *, clock: Callable[[], int] = time.time_ns) -> None:
         self._limit = limit
+        self._clock = clock
         self._blocks: list[_Block] = []
         self._first = 0
         self._size = 0
@@ -170,7 +171,7 @@ class ContainerLog:
 
     def _add(self, text: bytes, lines: int) -> None:
         begins = not self._blocks or self._blocks[-1].text.endswith(b"\n")
-        at = max(time.time_ns(), self._last_stamp + 1)
+        at = max(self._clock(), self._last_stamp + 1)
         self._last_stamp = at + lines - 1
         self._blocks.append(_Block(at, text, lines, begins))
         self._size += self._blocks[-1].size

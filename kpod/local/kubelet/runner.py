@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 import os
 import secrets
-import time
 from collections.abc import Mapping
 from pathlib import Path
 
 import attrs
 
 from kpod.cluster import Body
+from kpod.local.clock import Timer
 from kpod.local.kubelet import environment, images, status, termination, volumes
 from kpod.local.kubelet.container import Container, Ended, StartError
 from kpod.local.kubelet.environment import ConfigMissing, Sources
@@ -45,7 +45,7 @@ class Runner:
         self._owner = owner
         self._stopping = asyncio.Event()
         self._container: Container | None = None
-        self._timers: list[asyncio.TimerHandle] = []
+        self._timers: list[Timer] = []
         self._failures = 0
 
     @property
@@ -57,7 +57,7 @@ class Runner:
         """End the container: SIGTERM now, SIGKILL after `grace` seconds. A second call can only make it shorter."""
         first = not self.stopping
         self._stopping.set()
-        self._timers.append(asyncio.get_running_loop().call_later(grace, self._kill))
+        self._timers.append(self._node.store.clock.call_later(grace, self._kill))
         if first and self.state.running and self._container is not None:
             self._terminate(self._container)
 
@@ -96,7 +96,7 @@ class Runner:
             state.restarts += 1
             state.last = state.current if "terminated" in state.current else state.last
         state.container_id = f"kpod://{secrets.token_hex(32)}"
-        self.previous, self.log = self.log, ContainerLog()
+        self.previous, self.log = self.log, ContainerLog(clock=self._node.store.clock.nanoseconds)
         self._owner.tell("Normal", "Created", "Container created", state)
         try:
             return await self._run(sandbox, command, self.log)
@@ -122,7 +122,7 @@ class Runner:
     async def _follow(self, container: Container, log: ContainerLog) -> int:
         try:
             await container.start()
-            self.state.current = {"running": {"startedAt": timestamp(container.started_at)}}
+            self.state.current = {"running": {"startedAt": self._stamp(container.started_at)}}
             self.begun.set()
             self._owner.tell("Normal", "Started", "Container started", self.state)
             self._owner.publish()
@@ -136,6 +136,10 @@ class Runner:
         self._ended(ended, container.started_at, log)
         return ended.exit_code
 
+    def _stamp(self, seconds: float) -> str:
+        """Return a time of the machine's clock as the cluster's clock says it."""
+        return timestamp(seconds + self._node.store.clock.offset)
+
     def _ended(self, ended: Ended, started_at: float, log: ContainerLog) -> None:
         failed = ended.exit_code != 0
         reason = "OOMKilled" if ended.oom_killed else "Error" if failed else "Completed"
@@ -148,8 +152,8 @@ class Runner:
                 "exitCode": ended.exit_code,
                 "reason": reason,
                 **({"message": message} if message else {}),
-                "startedAt": timestamp(started_at),
-                "finishedAt": timestamp(ended.at),
+                "startedAt": self._stamp(started_at),
+                "finishedAt": self._stamp(ended.at),
                 "containerID": self.state.container_id,
             }
         }
@@ -163,7 +167,7 @@ class Runner:
                 "reason": "StartError",
                 "message": message,
                 "startedAt": status.NEVER,
-                "finishedAt": timestamp(time.time()),
+                "finishedAt": self._node.store.now(),
                 "containerID": self.state.container_id,
             }
         }
@@ -197,10 +201,7 @@ class Runner:
         await self._pause(delay)
 
     async def _pause(self, seconds: float) -> None:
-        try:
-            await asyncio.wait_for(self._stopping.wait(), seconds)
-        except (asyncio.TimeoutError, TimeoutError):
-            return
+        await self._node.store.clock.wait(self._stopping, seconds)
 
     # before the start
 

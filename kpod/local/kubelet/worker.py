@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from kpod.cluster import Body
+from kpod.local.clock import Timer
 from kpod.local.kubelet import scheduling, status
 from kpod.local.kubelet.environment import Sources
 from kpod.local.kubelet.logs import ContainerLog
@@ -54,7 +54,7 @@ class Worker:
 
     def stop(self, grace: float) -> None:
         """End the Pod: SIGTERM now, SIGKILL after `grace` seconds. A second call can only make it shorter."""
-        end = asyncio.get_running_loop().time() + grace
+        end = self._node.store.clock.steady() + grace
         if self._stopping.is_set() and end >= self._killed_at:
             return
         self._killed_at = end
@@ -131,14 +131,11 @@ class Worker:
     async def _look_again(self, seconds: float) -> None:
         """Wait until the Pod changes, at most some seconds."""
         self._news.clear()
-        try:
-            await asyncio.wait_for(self._news.wait(), seconds)
-        except (asyncio.TimeoutError, TimeoutError):
-            return
+        await self._node.store.clock.wait(self._news, seconds)
 
     async def _live(self) -> None:
         facts = self._facts = status.initial(self.pod)
-        facts.started_at = status.timestamp(time.time())
+        facts.started_at = self._node.store.now()
         self.publish()
         timer = self._arm()
         sidecars: list[tuple[Runner, asyncio.Task[None]]] = []
@@ -152,9 +149,9 @@ class Worker:
             await _cancel([task for _, task in sidecars])
         self._conclude(facts)
 
-    def _arm(self) -> asyncio.TimerHandle | None:
+    def _arm(self) -> Timer | None:
         seconds = self.pod["spec"].get("activeDeadlineSeconds")
-        return asyncio.get_running_loop().call_later(seconds, self._expire) if seconds else None
+        return self._node.store.clock.call_later(seconds, self._expire) if seconds else None
 
     def _expire(self) -> None:
         if self._facts is not None and not self._stopping.is_set():
@@ -189,10 +186,7 @@ class Worker:
         return False
 
     async def _pause(self, seconds: float) -> None:
-        try:
-            await asyncio.wait_for(self._stopping.wait(), seconds)
-        except (asyncio.TimeoutError, TimeoutError):
-            return
+        await self._node.store.clock.wait(self._stopping, seconds)
 
     def _runner(self, state: State) -> Runner:
         runner = self.runners[state.name] = Runner(self._node, self, state)
@@ -225,11 +219,11 @@ class Worker:
 
     async def _end(self, sidecars: list[tuple[Runner, asyncio.Task[None]]]) -> None:
         """Stop the native sidecars, the last one first, within what is left of the grace period."""
-        loop = asyncio.get_running_loop()
+        clock = self._node.store.clock
         if not self._stopping.is_set():
-            self._killed_at = loop.time() + self._grace()
+            self._killed_at = clock.steady() + self._grace()
         for runner, task in reversed(sidecars):
-            runner.stop(max(self._killed_at - loop.time(), 0.0))
+            runner.stop(max(self._killed_at - clock.steady(), 0.0))
             await task
 
     def _conclude(self, facts: Facts) -> None:

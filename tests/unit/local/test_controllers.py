@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import copy
 from collections.abc import Awaitable, Callable
-from datetime import datetime, timedelta, timezone
 from typing import Any
 
 import attrs
@@ -25,10 +24,9 @@ DISRUPTED = {"rules": [{"action": "FailJob", "onPodConditions": [{"type": "Disru
 
 @attrs.define
 class Stage:
-    """A store with its controllers, and a clock that the test may move."""
+    """A store with its controllers; the test may move its clock."""
 
     store: Store
-    ahead: timedelta = timedelta(0)
 
     async def settle(self) -> None:
         """Let the controllers do all that they have to do now."""
@@ -90,7 +88,6 @@ class Stage:
 def scene(play: Callable[[Stage], Awaitable[None]], *, delay: float = 10.0) -> None:
     async def main() -> None:
         stage = Stage(Store())
-        stage.store = Store(clock=lambda: datetime.now(timezone.utc) + stage.ahead)
         fill(stage.store, "default")
         controllers = (JobController(stage.store, delay=delay), Collector(stage.store), NamespaceController(stage.store))
         tasks = [asyncio.create_task(each.run()) for each in controllers]
@@ -217,8 +214,7 @@ def test_a_deadline_marks_the_failure_at_once_and_ends_it_when_the_pod_is_gone()
         await stage.job(activeDeadlineSeconds=1)
         (pod,) = stage.pods()
         await stage.run(pod)
-        stage.ahead = timedelta(seconds=2)
-        await asyncio.sleep(1.1)
+        await stage.store.clock.advance(2)
         await stage.settle()
         assert stage.conditions() == [("FailureTarget", "True", "DeadlineExceeded")]
         assert (stage.look()["status"]["failed"], stage.look()["status"]["terminating"]) == (1, 1)
