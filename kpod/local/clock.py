@@ -21,9 +21,9 @@ _ROUNDS = 30
 class Timer:
     """What happens later; `cancel()` may be called at any time."""
 
-    def __init__(self, due: float, call: Callable[[], None], *, script: bool) -> None:
+    def __init__(self, due: float, call: Callable[[], None], *, eager: bool) -> None:
         self.due = due
-        self.script = script
+        self.eager = eager
         self._call: Callable[[], None] | None = call
 
     @property
@@ -47,10 +47,14 @@ class Clock:
 
     Attributes:
         skew: seconds by which the stamps that it writes are wrong; its timers know nothing of them.
+        patience: real seconds after which time is moved on to the next eager timer; None: it is not, and time does not fly.
     """
 
     def __init__(self) -> None:
         self.skew = 0.0
+        self.patience: float | None = None
+        self._hurrying: asyncio.Task[None] | None = None
+        self._moving = asyncio.Lock()
         self._ahead = 0.0
         self._queue: list[tuple[float, int, Timer]] = []
         self._numbers = count()
@@ -79,20 +83,31 @@ class Clock:
 
     # timers
 
-    def call_later(self, seconds: float, call: Callable[[], None], *, script: bool = False) -> Timer:
+    def call_later(self, seconds: float, call: Callable[[], None], *, eager: bool = False) -> Timer:
         """Call something after some seconds of this clock.
 
         Args:
             seconds: how many.
             call: what.
-            script: whether a script waits for it: see `next_script`.
+            eager: whether time may be moved on to it, where time flies: what a script or a back-off waits for.
         """
-        timer = Timer(self.steady() + max(seconds, 0.0), call, script=script)
+        timer = Timer(self.steady() + max(seconds, 0.0), call, eager=eager)
         heapq.heappush(self._queue, (timer.due, next(self._numbers), timer))
         self._arm()
+        if eager and self.patience is not None and self._hurrying is None:
+            self._hurrying = asyncio.get_running_loop().create_task(self._hurry())
         return timer
 
-    async def wait(self, event: asyncio.Event, seconds: float | None, *, script: bool = False) -> bool:
+    async def _hurry(self) -> None:
+        """Move time on, from one eager timer to the next, as long as there is one."""
+        while self.patience is not None and self.next_eager() is not None:
+            await asyncio.sleep(self.patience)
+            left = self.next_eager()
+            if left:
+                await self.advance(left)
+        self._hurrying = None
+
+    async def wait(self, event: asyncio.Event, seconds: float | None, *, eager: bool = False) -> bool:
         """Wait for an event, at most some seconds of this clock; False where the time ran out first."""
         if event.is_set():
             return True
@@ -100,7 +115,7 @@ class Clock:
             await event.wait()
             return True
         over = asyncio.Event()
-        timer = self.call_later(seconds, over.set, script=script)
+        timer = self.call_later(seconds, over.set, eager=eager)
         tasks = [asyncio.ensure_future(event.wait()), asyncio.ensure_future(over.wait())]
         try:
             await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
@@ -110,9 +125,9 @@ class Clock:
                 task.cancel()
         return event.is_set()
 
-    def next_script(self) -> float | None:
-        """Return how many seconds it is to the next timer of a script, None where there is none."""
-        dues = [timer.due for _, _, timer in self._queue if timer.script and not timer.cancelled]
+    def next_eager(self) -> float | None:
+        """Return how many seconds it is to the next eager timer, None where there is none."""
+        dues = [timer.due for _, _, timer in self._queue if timer.eager and not timer.cancelled]
         return max(0.0, min(dues) - self.steady()) if dues else None
 
     async def advance(self, seconds: float) -> None:
@@ -121,15 +136,16 @@ class Clock:
         Args:
             seconds: how many, more than 0.
         """
-        target = self.steady() + seconds
-        await _rest()
-        while (due := self._soonest()) is not None and due <= target:
-            self._ahead += max(0.0, due - self.steady())
-            self._fire()
+        async with self._moving:
+            target = self.steady() + seconds
             await _rest()
-        self._ahead += max(0.0, target - self.steady())
-        self._arm()
-        await _rest()
+            while (due := self._soonest()) is not None and due <= target:
+                self._ahead += max(0.0, due - self.steady())
+                self._fire()
+                await _rest()
+            self._ahead += max(0.0, target - self.steady())
+            self._arm()
+            await _rest()
 
     def _soonest(self) -> float | None:
         while self._queue and self._queue[0][2].cancelled:

@@ -30,7 +30,7 @@ from kpod.local.controllers.gc import Collector
 from kpod.local.controllers.job import JobController
 from kpod.local.controllers.namespaces import NamespaceController
 from kpod.local.kubelet import scheduling
-from kpod.local.kubelet.pods import Kubelet
+from kpod.local.kubelet.pods import Kubelet, Lives
 from kpod.local.server import Server, kubeconfig
 from kpod.local.store import Store
 from kpod.local.tap import Tap
@@ -51,6 +51,7 @@ class Settings:
         folder: a folder of its own: kubeconfig, and what Pods need.
         tap: whoever sees and bends what goes through; None for nobody.
         clock: its clock, where somebody else moves it.
+        lives: gives Pods a worker of another kind; None for nobody.
     """
 
     images: Images
@@ -60,6 +61,7 @@ class Settings:
     folder: Path
     tap: Tap | None = None
     clock: Clock | None = None
+    lives: Lives | None = None
 
 
 class Folder:
@@ -136,6 +138,17 @@ class Runner:
             raise self._error
         return self._settings.folder / KUBECONFIG
 
+    @property
+    def loop(self) -> asyncio.AbstractEventLoop:
+        """The loop in which the cluster runs.
+
+        Raises:
+            RuntimeError: it has not been started.
+        """
+        if self._loop is None:
+            raise RuntimeError("the cluster has not been started")
+        return self._loop
+
     def stop(self) -> None:
         """Tell the cluster to end; from any thread, and as often as one likes."""
         loop, stop = self._loop, self._stop
@@ -165,7 +178,9 @@ class Runner:
         self._loop, self._stop = asyncio.get_running_loop(), asyncio.Event()
         store = Store(clock=settings.clock, version=first_version())
         server = Server(store)
-        kubelet = Kubelet(store, images=settings.images, host_paths=settings.host_paths, root=settings.folder, node=NODE)
+        kubelet = Kubelet(
+            store, images=settings.images, host_paths=settings.host_paths, root=settings.folder, node=NODE, lives=settings.lives
+        )
         fill(store, settings.namespace)
         store.create("nodes", node(NODE, since=store.now()))
         await server.start(settings.port)

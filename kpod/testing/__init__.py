@@ -6,11 +6,14 @@
         assert kube.requests.count(verb="create", kind="Job") == 1
 
 The cluster is the embedded one (`kpod.local`), reached over HTTP like any other: nothing of the code under test is replaced. This room adds
-what only a test wants: faults, and the record of what was asked. It refuses to patch clients or to pretend to be one.
+what only a test wants: faults, scripted lives, a clock that can be moved, and the record of what was asked. It refuses to patch clients or
+to pretend to be one.
 
     faults       what goes wrong, as values
+    scripts      Pods' lives, as values
     injection    strikes with them, inside the server's one `tap`
     requests     what the cluster was asked
+    lives        plays scripts, in the place of the worker that runs processes
     lab          all of that around an embedded cluster
     plugin       the pytest plug-in
 """
@@ -21,28 +24,60 @@ from typing import TYPE_CHECKING, Any
 
 from kpod.testing.faults import Cut, Drop, Fault, JobTrouble, Latency, LoseReply, Refuse, Repeat, Silence, Split, Stale, WatchError
 from kpod.testing.requests import Requests, Seen
+from kpod.testing.scripts import (
+    OOM,
+    Disrupted,
+    Evicted,
+    Exit,
+    Init,
+    Log,
+    NodeLost,
+    Preempted,
+    Recorded,
+    Rejected,
+    Running,
+    Step,
+    Stuck,
+    Unschedulable,
+    Waiting,
+)
 
 if TYPE_CHECKING:
     from kpod.testing.injection import Faults, Injected
     from kpod.testing.lab import Kube, cluster
 
 __all__ = [
+    "OOM",
     "Cut",
+    "Disrupted",
     "Drop",
+    "Evicted",
+    "Exit",
     "Fault",
     "Faults",
+    "Init",
     "Injected",
     "JobTrouble",
     "Kube",
     "Latency",
+    "Log",
     "LoseReply",
+    "NodeLost",
+    "Preempted",
+    "Recorded",
     "Refuse",
+    "Rejected",
     "Repeat",
     "Requests",
+    "Running",
     "Seen",
     "Silence",
     "Split",
     "Stale",
+    "Step",
+    "Stuck",
+    "Unschedulable",
+    "Waiting",
     "WatchError",
     "cluster",
 ]

@@ -22,6 +22,6 @@ def kube(monkeypatch: pytest.MonkeyPatch) -> Iterator[Kube]:
     """
     from kpod.testing.lab import cluster
 
-    with cluster("host") as made:
+    with cluster("host", flies=True) as made:
         monkeypatch.setenv("KUBECONFIG", str(made.kubeconfig))
         yield made

@@ -43,14 +43,14 @@ class Controller:
         """Look at a key as soon as possible."""
         self._dirty[key] = None
 
-    def add_later(self, key: Key, seconds: float) -> None:
-        """Look at a key after some time, or sooner where that was asked for."""
+    def add_later(self, key: Key, seconds: float, *, eager: bool = False) -> None:
+        """Look at a key after some time, or sooner where that was asked for; `eager` as in `Clock.call_later`."""
         clock, known = self.store.clock, self._due.get(key)
         if known is not None and not known.cancelled:
             if known.due <= clock.steady() + seconds:
                 return
             known.cancel()
-        self._due[key] = clock.call_later(seconds, lambda: self._wake(key))
+        self._due[key] = clock.call_later(seconds, lambda: self._wake(key), eager=eager)
 
     def _wake(self, key: Key) -> None:
         self._due.pop(key, None)

@@ -312,7 +312,7 @@ class JobController(Controller):
             return
         wait = self._wait(job)
         if wait > 0:
-            self.add_later(key, wait)
+            self.add_later(key, wait, eager=True)
             return
         for _ in range(missing):
             if not self._make(job):

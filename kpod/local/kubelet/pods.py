@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import shutil
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from pathlib import Path
 
 from kpod.cluster import Body
@@ -23,6 +23,8 @@ from kpod.local.kubelet.worker import Worker
 from kpod.local.store import Store
 
 _log = logging.getLogger(__name__)
+
+Lives = Callable[[Node, Body], "Worker | None"]
 
 LOGS = 256 * 1024 * 1024
 """Bytes that are kept of all logs; beyond, those of Pods that have ended shrink to `REST`, the oldest first."""
@@ -43,6 +45,7 @@ class Kubelet:
         node: the node's name.
         timings: how long it waits before it looks again.
         probed: what the machine can do; None tries it.
+        lives: gives a Pod another worker, where it does not run as processes; None for nobody.
     """
 
     def __init__(
@@ -55,11 +58,13 @@ class Kubelet:
         node: str = "kpod-local",
         timings: Timings | None = None,
         probed: Isolation | None = None,
+        lives: Lives | None = None,
     ) -> None:
         can = probed or isolation.probe()
         limits = Limits(can.memory_base, can.memory_version)
         paths = tuple(Path(path) for path in host_paths)
         self._node = Node(node, store, images, can, limits, root, paths, timings or Timings())
+        self._lives = lives
         self._workers: dict[str, Worker] = {}
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._subscription: Subscription | None = None
@@ -104,7 +109,8 @@ class Kubelet:
         return pod["spec"].get("nodeName") in (None, "", self._node.name) and phase not in ("Succeeded", "Failed")
 
     def _begin(self, uid: str, pod: Body) -> None:
-        worker = self._workers[uid] = Worker(self._node, pod)
+        other = self._lives(self._node, pod) if self._lives is not None else None
+        worker = self._workers[uid] = other or Worker(self._node, pod)
         if "deletionTimestamp" in pod["metadata"]:
             worker.update(pod)
         task = self._tasks[uid] = asyncio.get_running_loop().create_task(worker.run(), name=f"pod {pod['metadata']['name']}")
@@ -182,10 +188,7 @@ class Kubelet:
     def _find_log(self, namespace: str, pod: str, container: str, previous: bool) -> ContainerLog | None:
         body = self._node.store.get("pods", namespace, pod)
         worker = self._workers.get(body["metadata"]["uid"]) if body is not None else None
-        runner = worker.runners.get(container) if worker is not None else None
-        if runner is None:
-            return None
-        return runner.previous if previous else runner.log
+        return worker.log_of(container, previous=previous) if worker is not None else None
 
 
 async def _nothing() -> AsyncIterator[bytes]:

@@ -68,6 +68,13 @@ class Worker:
         """Return the logs of all starts that are kept."""
         return [log for runner in self.runners.values() for log in (runner.previous, runner.log) if log is not None]
 
+    def log_of(self, container: str, *, previous: bool = False) -> ContainerLog | None:
+        """Return a container's log, or that of the start before; None where there is none."""
+        runner = self.runners.get(container)
+        if runner is None:
+            return None
+        return runner.previous if previous else runner.log
+
     # what the containers tell
 
     def publish(self) -> None:

@@ -34,3 +34,10 @@ def test_the_examples_pass(kube: Kube, block: str) -> None:
     for name, test in names.items():
         if name.startswith("test_") and callable(test):
             test(kube)
+
+
+def test_every_step_has_a_row() -> None:
+    steps = {
+        name for name in testing.__all__ if isinstance(getattr(testing, name), type) and issubclass(getattr(testing, name), testing.Step)
+    }
+    assert [name for name in steps - {"Step", "Recorded"} if f"`{name}(" not in PAGE] == []
