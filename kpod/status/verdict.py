@@ -290,7 +290,8 @@ class _Judge:
         if job is not None and job.complete is not None and not waits:
             return self.bare_complete(pod)
         if job is not None and job.failed is not None and not waits:
-            sent_away = self._sent_away(pod, None) if pod is not None and pod.disruption else None
+            # a Job that replaces Pods as soon as they are told to go fails before their end (podReplacementPolicy: TerminatingOrFailed)
+            sent_away = self._sent_away(pod, None) if pod is not None and (pod.disruption or pod.deleted) else None
             return sent_away or self.bare_failed(pod)
         if not self.gone:
             return None

@@ -258,6 +258,16 @@ def test_a_pod_that_somebody_deleted_before_its_job_gave_up_is_disrupted() -> No
     assert (found.category, found.reason) == (Category.DISRUPTED, "PodDeleted")
 
 
+def test_a_job_that_counts_a_deleted_pod_before_its_end_is_disrupted() -> None:
+    case = load("f-delete-graceful")
+    pod = case["pods"][0]
+    pod["status"] = {"phase": "Running", "containerStatuses": [{"name": "main", "state": {"running": {}}}]}
+    case["job"]["status"] = {"conditions": [{"type": "FailureTarget", "status": "True", "reason": "BackoffLimitExceeded"}]}
+    found = status.outcome(case["job"], [pod])
+    assert found is not None
+    assert (found.category, found.reason, found.exit_code) == (Category.DISRUPTED, "PodDeleted", None)
+
+
 def test_a_job_that_gives_a_lost_pod_up_before_its_end_is_disrupted() -> None:
     case = load("t-node-lost-terminating")
     case["job"]["status"] = {"conditions": [{"type": "FailureTarget", "status": "True", "reason": "BackoffLimitExceeded"}]}
