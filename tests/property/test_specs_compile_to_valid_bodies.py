@@ -10,12 +10,17 @@ from hypothesis import strategies as st
 import kpod
 from kpod import names, rules
 from kpod.quantity import Quantity
+from kpod.specs.affinity import Affinity, Spread, Toleration
+from kpod.specs.config_map import ConfigMap
 from kpod.specs.container import Container
-from kpod.specs.env import Env
+from kpod.specs.env import Env, EnvFrom
 from kpod.specs.job import Job
+from kpod.specs.network import Network
 from kpod.specs.pod import Pod
+from kpod.specs.probe import Hook, Lifecycle, Probe
 from kpod.specs.resources import Resources
 from kpod.specs.result import Result
+from kpod.specs.scheduling import Scheduling
 from kpod.specs.secret import Secret
 from kpod.specs.security import Security
 from kpod.specs.volumes import Volume
@@ -26,14 +31,53 @@ variables = st.from_regex(r"[A-Z_][A-Z0-9_]{0,10}", fullmatch=True)
 qualified = st.from_regex(r"[A-Za-z]([-A-Za-z0-9_.]{0,10}[A-Za-z0-9])?", fullmatch=True)
 amounts = st.builds("{}{}".format, st.integers(1, 999), st.sampled_from(["", "k", "M", "Gi", "Mi", "Ti"]))
 existing = st.builds(Secret.existing, labels_of_dns)
+config_maps = st.builds(ConfigMap.existing, labels_of_dns)
 values = st.one_of(texts, st.just(Env.field("metadata.name")), st.builds(lambda secret, key: secret[key], existing, qualified))
 paths = st.lists(labels_of_dns, min_size=1, max_size=3).map(lambda parts: "/" + "/".join(parts))
-volumes = st.one_of(st.builds(Volume.claim, labels_of_dns), st.builds(Volume.empty_dir), existing, st.builds(Volume.host_path, paths))
+projected = st.lists(st.one_of(existing, config_maps, st.just(Volume.token())), min_size=1, max_size=3, unique_by=repr)
+volumes = st.one_of(
+    st.builds(Volume.claim, labels_of_dns),
+    st.builds(Volume.empty_dir),
+    existing,
+    config_maps,
+    st.builds(Volume.host_path, paths),
+    st.builds(Volume.nfs, labels_of_dns, paths),
+    st.builds(Volume.new_claim, amounts),
+    st.builds(Volume.csi, labels_of_dns, st.dictionaries(qualified, texts, max_size=2)),
+    projected.map(lambda parts: Volume.projected(*parts)),
+)
+seconds = st.none() | st.integers(1, 600)
+ports = st.integers(1, 65535)
+probes = st.one_of(
+    st.builds(Probe.http, ports, st.none() | paths, delay=seconds, every=seconds, timeout=seconds),
+    st.builds(Probe.tcp, ports, failures=seconds),
+    st.builds(Probe.exec, st.lists(texts, min_size=1, max_size=3)),
+    st.builds(Probe.grpc, ports),
+)
+hooks = st.one_of(st.builds(Hook.exec, st.lists(texts, min_size=1, max_size=3)), st.builds(Hook.sleep, st.integers(1, 20)))
+some_labels = st.dictionaries(qualified, qualified, min_size=1, max_size=2)
+affinities = st.lists(
+    st.one_of(
+        st.builds(Affinity.nodes, some_labels, prefer=st.none() | st.integers(1, 100)),
+        st.builds(Affinity.near, some_labels, prefer=st.none() | st.integers(1, 100)),
+        st.builds(Affinity.apart, some_labels),
+    ),
+    max_size=3,
+).map(lambda found: sum(found, Affinity()))
+tolerations = st.builds(Toleration, qualified, st.none() | qualified, effect=st.sampled_from([None, "NoSchedule", "NoExecute"]))
+schedulings = st.builds(
+    Scheduling,
+    affinity=affinities,
+    spread=st.lists(st.builds(Spread, qualified, some_labels), max_size=2, unique_by=lambda one: one.topology),
+)
+networks = st.builds(Network, hostname=st.none() | labels_of_dns, searches=st.lists(labels_of_dns, max_size=2))
+env_sources = st.lists(st.one_of(existing, config_maps, st.builds(EnvFrom, existing, prefix=st.none() | variables)), max_size=2)
 resources = st.builds(Resources, cpu=amounts, memory=amounts, gpu=st.none() | st.integers(0, 8))
 mounts = st.dictionaries(paths, volumes, max_size=3)
 containers = st.builds(
     Container, labels_of_dns, st.lists(texts, max_size=3), envs=st.dictionaries(variables, values, max_size=3), volumes=mounts
 )
+mains = st.builds(Container, liveness=st.none() | probes, lifecycle=st.none() | st.builds(Lifecycle, pre_stop=hooks))
 pods = st.builds(
     Pod,
     labels_of_dns,
@@ -52,6 +96,11 @@ pods = st.builds(
     init=st.lists(containers, max_size=2),
     sidecars=st.lists(containers, max_size=2),
     grace=st.none() | st.integers(0, 600),
+    tolerations=st.lists(tolerations, max_size=2),
+    scheduling=st.none() | schedulings,
+    network=st.none() | networks,
+    env_from=env_sources,
+    main=st.none() | mains,
 )
 
 

@@ -121,8 +121,8 @@ LEAVES: dict[str, tuple[Callable[[Any], Spec], Any]] = {
     "parallelism": (lambda x: Job(pod(), parallelism=x), 2),
     "completions": (lambda x: Job(pod(), completions=x), 2),
     "suspend": (lambda x: Job(pod(), suspend=x), True),
-    "a number in a base": (lambda x: pod(base={"spec": {"priority": x}}), 7),
-    "a number in a patch": (lambda x: pod(patch={"spec": {"priority": x}}), 7),
+    "a number in a base": (lambda x: pod(base={"spec": {"activeDeadlineSeconds": x}}), 7),
+    "a number in a patch": (lambda x: pod(patch={"spec": {"activeDeadlineSeconds": x}}), 7),
     "a number in a dict": (lambda x: pod(tolerations=[{"key": "a", "tolerationSeconds": x, "effect": "NoExecute"}]), 7),
 }
 
