@@ -54,13 +54,20 @@ DEFAULTS: dict[str, Any] = {
     "core_v1.RBDVolumeSource.pool": "rbd",
     "core_v1.RBDVolumeSource.user": "admin",
     "core_v1.RBDVolumeSource.keyring": "/etc/ceph/keyring",
+    "core_v1.RBDPersistentVolumeSource.pool": "rbd",
+    "core_v1.RBDPersistentVolumeSource.user": "admin",
+    "core_v1.RBDPersistentVolumeSource.keyring": "/etc/ceph/keyring",
     "core_v1.AzureDiskVolumeSource.cachingMode": "ReadWrite",
     "core_v1.AzureDiskVolumeSource.fsType": "ext4",
     "core_v1.AzureDiskVolumeSource.kind": "Shared",
     "core_v1.AzureDiskVolumeSource.readOnly": False,
     "core_v1.ScaleIOVolumeSource.storageMode": "ThinProvisioned",
     "core_v1.ScaleIOVolumeSource.fsType": "xfs",
+    "core_v1.ScaleIOPersistentVolumeSource.storageMode": "ThinProvisioned",
+    "core_v1.ScaleIOPersistentVolumeSource.fsType": "xfs",
     "core_v1.ServiceSpec.internalTrafficPolicy": "Cluster",
+    "core_v1.ServiceSpec.externalTrafficPolicy": "Cluster",
+    "core_v1.ClientIPConfig.timeoutSeconds": 10800,
     "batch_v1.JobSpec.manualSelector": False,
     "batch_v1.PodFailurePolicyOnPodConditionsPattern.status": "True",
     "rbac_v1.RoleRef.apiGroup": "rbac.authorization.k8s.io",
@@ -136,7 +143,7 @@ def _is_of(key: str, generated: Iterable[str]) -> bool:
 
 
 def _pod_spec(wanted: Body, found: Body) -> tuple[Body, Body]:
-    wanted, found = _account(wanted), _account(found)
+    wanted, found = _host_ports(_account(wanted)), _host_ports(_account(found))
     asked, there = wanted.get("tolerations") or [], found.get("tolerations")
     if isinstance(there, list) and isinstance(asked, list):
         added = [{"key": key, "operator": "Exists", "effect": "NoExecute", "tolerationSeconds": 300} for key in TOLERATED]
@@ -144,6 +151,22 @@ def _pod_spec(wanted: Body, found: Body) -> tuple[Body, Body]:
     if isinstance(found.get("volumes"), list):
         found["volumes"] = _without(found["volumes"], wanted.get("volumes"), lambda item: str(item.get("name")).startswith(ACCOUNT_VOLUME))
     return wanted, found
+
+
+def _host_ports(spec: Body) -> Body:
+    """Leave out the host's ports that are the containers' own: on the host's network they are, whether written or not."""
+    containers = spec.get("containers")
+    if not spec.get("hostNetwork") or not isinstance(containers, list):
+        return spec
+    return {**spec, "containers": [_on_host(each) if isinstance(each, dict) else each for each in containers]}
+
+
+def _on_host(container: Body) -> Body:
+    ports = container.get("ports")
+    if not isinstance(ports, list) or not all(isinstance(port, dict) for port in ports):
+        return container
+    own = [{key: value for key, value in port.items() if key != "hostPort" or value != port.get("containerPort")} for port in ports]
+    return {**container, "ports": own}
 
 
 def _account(spec: Body) -> Body:
@@ -196,6 +219,16 @@ def _resources(wanted: Body, found: Body) -> tuple[Body, Body]:
     return filled(wanted), filled(found)
 
 
+def _job(wanted: Body, found: Body) -> tuple[Body, Body]:
+    """Leave out the labels that a Job without any has from its Pods."""
+    metadata, template = found.get("metadata") or {}, (wanted.get("spec") or {}).get("template")
+    copied = ((template.get("metadata") or {}).get("labels") if isinstance(template, dict) else None) or {}
+    if not copied or (wanted.get("metadata") or {}).get("labels") or not isinstance(metadata.get("labels"), dict):
+        return wanted, found
+    labels = {key: value for key, value in metadata["labels"].items() if copied.get(key) != value}
+    return wanted, {**found, "metadata": {**metadata, "labels": labels}}
+
+
 def _job_spec(wanted: Body, found: Body) -> tuple[Body, Body]:
     if not wanted.get("manualSelector") and wanted.get("selector") is None:
         found = {key: value for key, value in found.items() if key != "selector"}
@@ -246,6 +279,7 @@ ADJUST: dict[str, Callable[[Body, Body], tuple[Body, Body]]] = {
     "core_v1.ResourceRequirements": _resources,
     "core_v1.ServicePort": _service_port,
     "core_v1.Secret": _secret,
+    "batch_v1.Job": _job,
     "batch_v1.JobSpec": _job_spec,
     "rbac_v1.Subject": _subject,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ from kpod.cluster import Body, Cluster, Ref
 from kpod.errors import NotFoundError
 from kpod.kube import KubeCluster
 from tests.golden.test_examples import EXAMPLES, objects
+from tests.unit.merge.asked import ASKED
 
 pytestmark = pytest.mark.real
 UNKNOWN = {"priorityClassName", "serviceAccountName"}
@@ -39,6 +41,14 @@ def test_a_live_example_is_what_was_asked_for(path: Path, cluster: Cluster, name
         created = cluster.create(body)
         assert merge.diff(body, created) == []
         assert merge.diff(body, cluster.get(Ref.of(created))) == []
+
+
+@pytest.mark.parametrize("body", ASKED.values(), ids=[name.replace(" ", "-") for name in ASKED])
+def test_what_a_server_fills_in_is_no_difference(body: Body, cluster: Cluster, namespace: str) -> None:
+    body = copy.deepcopy(body)
+    if body["kind"] == "Event":
+        body["involvedObject" if "involvedObject" in body else "regarding"]["namespace"] = namespace
+    assert merge.diff(body, cluster.create(body, namespace=namespace, dry_run=True)) == []
 
 
 def test_a_change_of_a_live_object_is_a_difference(cluster: Cluster, namespace: str, job: Callable[..., Body]) -> None:

@@ -193,6 +193,22 @@ def test_what_is_generated_for_a_job_is_no_difference_and_a_foreign_label_is() -
     assert [each.path for each in merge.diff(job, found)] == ["metadata.labels.x"]
 
 
+def test_on_the_host_s_network_the_ports_are_the_host_s() -> None:
+    def on(network: bool, port: Body) -> Body:
+        return pod(hostNetwork=network, containers=[{"name": "main", "ports": [{"containerPort": 80, **port}]}])
+
+    assert merge.diff(on(True, {}), on(True, {"hostPort": 80})) == []
+    assert merge.diff(on(True, {}), on(True, {"hostPort": 81})) == [Difference("spec.containers[main].ports[80].hostPort", ABSENT, 81)]
+    assert merge.diff(on(False, {}), on(False, {"hostPort": 80})) == [Difference("spec.containers[main].ports[80].hostPort", ABSENT, 80)]
+
+
+def test_a_job_without_labels_has_those_of_its_pods() -> None:
+    job: Body = {"kind": "Job", "apiVersion": "batch/v1", "spec": {"template": {"metadata": {"labels": {"a": "b"}}}}}
+    assert merge.diff(job, {**job, "metadata": {"labels": {"a": "b"}}}) == []
+    labelled = {**job, "metadata": {"labels": {"c": "d"}}}
+    assert merge.diff(labelled, {**job, "metadata": {"labels": {"a": "b", "c": "d"}}}) == [Difference("metadata.labels.a", ABSENT, "b")]
+
+
 def test_a_generated_name_is_what_was_asked_for() -> None:
     wanted = {**pod(), "metadata": {"generateName": "p-"}}
     assert merge.diff(wanted, {**pod(), "metadata": {"generateName": "p-", "name": "p-x1"}}) == []
@@ -256,6 +272,8 @@ def full(type_key: str, values: Body, depth: int = 2) -> Body:
 
 
 def shaped(field: Field, values: Body, depth: int) -> Any:
+    if field.wire == "hostPort":  # another than the container's: on the host's network those two are one
+        return values["integer"] + 50
     one = full(field.type, values, depth - 1) if "." in field.type else field.enum[0] if field.enum else values[field.type]
     return [one] if field.shape == "list" else {"key": one} if field.shape == "map" else one
 
