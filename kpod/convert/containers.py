@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
 import attrs
 
 from kpod.convert import rows, security, source
+from kpod.convert.patches import same
 from kpod.convert.rows import Body
 from kpod.convert.source import Call
 from kpod.errors import SpecError
@@ -54,9 +56,11 @@ def refined(name: str, kwargs: dict[str, Any], *, first: str = "image") -> Call 
         try:
             source.value(made)
         except SpecError as error:
-            wrong = error.problems[0].path.partition("[")[0].partition(".")[0]
-            if left.pop(wrong, None) is None:
+            words = re.split(r"[.\[\]]+", error.problems[0].path)
+            wrong = next((word for word in words if word in left), None)
+            if wrong is None:
                 return None
+            del left[wrong]
             continue
         return made
     return None
@@ -104,9 +108,34 @@ def _variable(item: Body) -> Any:
 
 
 def _secrets(value: list[Any], around: Around) -> Any:
-    names = [item["secretRef"].get("name") for item in value if list(item) == ["secretRef"] and isinstance(item["secretRef"], dict)]
-    plain = all(list(item.get("secretRef") or {}) == ["name"] for item in value)
-    return [source.call("Secret.existing", name) for name in names] if plain and len(names) == len(value) else None
+    """Return the Secrets all of whose keys become variables, where nothing else does."""
+    made = [_source_of(item) for item in value]
+    return made if all(isinstance(each, Call) and each.name == "Secret.existing" for each in made) else None
+
+
+def _env_from(value: list[Any], around: Around) -> Any:
+    return [_source_of(item) for item in value] if _secrets(value, around) is None else None
+
+
+def _source_of(item: Body) -> Any:
+    """Return a Secret or a ConfigMap, an `EnvFrom` of it, or the body where neither says it."""
+    kinds = {"secretRef": "Secret", "configMapRef": "ConfigMap"}
+    kind = next((key for key in kinds if isinstance(item.get(key), dict)), None)
+    if kind is None:
+        return item
+    of = source.call(f"{kinds[kind]}.existing", item[kind].get("name"))
+    if item == {kind: {"name": item[kind].get("name")}} and _is_good(of):
+        return of
+    found = source.call("EnvFrom", of, prefix=item.get("prefix"), optional=True if item[kind].get("optional") is True else None)
+    return found if _is_good(found) and same(source.value(found).to_body(), item) else item
+
+
+def _is_good(node: Any) -> bool:
+    try:
+        source.value(node)
+    except (SpecError, TypeError):
+        return False
+    return True
 
 
 def _ports(value: list[Any], around: Around) -> Any:
@@ -133,10 +162,21 @@ def mounted(path: str, name: str, part: Body, mount: Body) -> Call | None:
     """Return the `Volume` of a mount, named where its name is not the one that it would get."""
     more = {"read_only": True if mount.get("readOnly") is True else None, "sub_path": mount.get("subPath")}
     for called in (None, name):
-        made = rows.shorthand(rows.VOLUMES, part, name=called, **more) or _any_volume(part, name=called, **more)
-        if made is not None and source.value(made).name_at(path) == name:
-            return _whole_secret(made) or made
+        for make in (_short_volume, rows.projected, _any_volume):
+            made = make(part, name=called, **more)
+            if made is not None and _fits(source.value(made), path, name, more):
+                return _whole_secret(made) or made
     return None
+
+
+def _fits(volume: Any, path: str, name: str, more: Body) -> bool:
+    """Whether a volume has the name at the path, and is mounted as it should be."""
+    wanted = (more["read_only"] is True, more["sub_path"])
+    return volume.name_at(path) == name and (volume.read_only is True, volume.sub_path) == wanted
+
+
+def _short_volume(part: Body, **more: Any) -> Call | None:
+    return rows.shorthand(rows.VOLUMES, part, **more)
 
 
 def _whole_secret(made: Call) -> Call | None:
@@ -168,15 +208,38 @@ def _resources(value: Body, around: Around) -> Any:
     found["extended"] = limits or None
     names = [item.get("name") for item in value.get("claims") or []]
     found["claims"] = {name: around.claims[name] for name in names if name in around.claims} or None
-    return refined("Resources", {key: node for key, node in found.items() if node is not None})
+    made = refined("Resources", {key: node for key, node in found.items() if node is not None})
+    said = source.value(made).to_body() if made is not None else {}
+    rest = {key: _unsaid(value.get(key) or {}, said.get(key) or {}) for key in ("requests", "limits")}
+    rest = {key: amounts for key, amounts in rest.items() if amounts}
+    if not rest:
+        return made
+    whole = Call("Resources", (), (*(made.kwargs if made is not None else ()), ("base", rest)))
+    return whole if _is_good(whole) else made
+
+
+def _unsaid(amounts: Body, said: Body) -> Body:
+    return {name: amount for name, amount in amounts.items() if said.get(name) != amount}
 
 
 def _security(value: Body, around: Around) -> Any:
     return None if around.secured else security.of_container(value)
 
 
-def _typed(type_key: str) -> Callable[[Any, Around], Any]:
-    return lambda value, around: rows.typed(type_key, value)
+def _probe(value: Body, around: Around) -> Any:
+    return rows.shorthand(rows.PROBES, value) or rows.typed("core_v1.Probe", value)
+
+
+def _lifecycle(value: Body, around: Around) -> Any:
+    hooks = {"post_start": value.get("postStart"), "pre_stop": value.get("preStop")}
+    made = {
+        key: rows.shorthand(rows.HOOKS, hook) or rows.typed("core_v1.LifecycleHandler", hook)
+        for key, hook in hooks.items()
+        if isinstance(hook, dict)
+    }
+    found = source.call("Lifecycle", **made, stop_signal=value.get("stopSignal"))
+    whole = _is_good(found) and same(source.value(found).to_body(), value)
+    return found if whole else rows.typed("core_v1.Lifecycle", value)
 
 
 ROWS: tuple[tuple[str, str, Callable[[Any, Around], Any]], ...] = (
@@ -185,6 +248,7 @@ ROWS: tuple[tuple[str, str, Callable[[Any, Around], Any]], ...] = (
     ("args", "args", _words),
     ("env", "envs", _variables),
     ("envFrom", "secrets", _secrets),
+    ("envFrom", "env_from", _env_from),
     ("name", "name", _text),
     ("volumeMounts", "volumes", _mounts),
     ("resources", "resources", _resources),
@@ -192,14 +256,14 @@ ROWS: tuple[tuple[str, str, Callable[[Any, Around], Any]], ...] = (
     ("ports", "ports", _ports),
     ("imagePullPolicy", "pull_policy", _text),
     ("workingDir", "working_dir", _text),
-    ("livenessProbe", "liveness", _typed("core_v1.Probe")),
-    ("readinessProbe", "readiness", _typed("core_v1.Probe")),
-    ("startupProbe", "startup", _typed("core_v1.Probe")),
-    ("lifecycle", "lifecycle", _typed("core_v1.Lifecycle")),
+    ("livenessProbe", "liveness", _probe),
+    ("readinessProbe", "readiness", _probe),
+    ("startupProbe", "startup", _probe),
+    ("lifecycle", "lifecycle", _lifecycle),
 )
 """Fields of a container, the parameters of `Container` that say them, and how."""
 
-OF_THE_POD = ("image", "cmds", "args", "envs", "secrets", "volumes", "resources")
+OF_THE_POD = ("image", "cmds", "args", "envs", "secrets", "volumes", "resources", "env_from")
 """Parameters of the main container that are the Pod's own; the others go to `main=Container(…)`."""
 
 

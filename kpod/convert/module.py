@@ -16,7 +16,7 @@ from kpod.convert.rows import Body
 from kpod.convert.source import API, Call, Key, Name, Script
 from kpod.wire.bodies import flatten
 
-REPEATED = ("Secret.existing", "Volume")
+REPEATED = ("Secret.existing", "ConfigMap.existing", "Volume")
 """What gets a name of its own where it stands twice: calls that begin with one of these."""
 
 
@@ -47,8 +47,8 @@ def to_source(x: Any, *, show_secrets: bool = False, adopt: bool = False, line_l
             of these.
         show_secrets: write the values of Secrets, in clear. By default a Secret becomes `Secret.existing(name)`, with a comment: whoever
             runs the source finds the Secret on the cluster, or is told that it is not there.
-        adopt: take it that kpod's own label `app.kubernetes.io/managed-by: kpod` may be added where there is none; the source is shorter
-            by the patch that takes it away.
+        adopt: let kpod's own label `app.kubernetes.io/managed-by: kpod` be added where there is none, and write a Job's `backoffLimit: 6`,
+            which is the server's default and not kpod's; the source is shorter by the patch that takes these back.
         line_length: the columns of a line.
 
     Returns:
@@ -89,7 +89,7 @@ def _prepared(body: Body, *, adopt: bool) -> Body:
     body = live.cleaned(copy.deepcopy(body))
     objects.write_amounts(body)
     if adopt:
-        objects.add_label(body)
+        objects.adopt(body)
     return body
 
 

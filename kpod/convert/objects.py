@@ -8,6 +8,7 @@ from typing import Any
 
 from kpod import wire
 from kpod.api import kinds
+from kpod.api.schema import TYPES
 from kpod.convert import containers, patches, pods, rows, source
 from kpod.convert.rows import Body
 from kpod.convert.source import Call
@@ -35,6 +36,16 @@ def _secret(body: Body) -> Call | None:
         return None
 
 
+def _config_map(body: Body) -> Call | None:
+    """Return the literal `ConfigMap`, where it would have exactly this body."""
+    values = {key: source.text(item) for key, item in (body.get("data") or {}).items()}
+    made = source.call("ConfigMap", (body.get("metadata") or {}).get("name"), values)
+    try:
+        return made if patches.same(wire.to_body(source.value(made)), body) else None
+    except SpecError:
+        return None
+
+
 def _cron_job(body: Body) -> Call | None:
     """Return the CronJob as an API object with a `Job` of the shorthands in it."""
     spec = ((body.get("spec") or {}).get("jobTemplate") or {}).get("spec")
@@ -54,6 +65,7 @@ SHORT: dict[str, Callable[[Body], Call | None]] = {
     "batch_v1.Job": pods.job,
     "batch_v1.CronJob": _cron_job,
     "core_v1.Secret": _secret,
+    "core_v1.ConfigMap": _config_map,
 }
 """By type: what makes the shorthand of a body, or None where it has none."""
 
@@ -62,6 +74,7 @@ TEMPLATES: dict[str, tuple[tuple[str, ...], ...]] = {
     "Job": ((), ("spec", "template")),
     "CronJob": (("spec", "jobTemplate", "spec", "template"),),
     "Secret": ((),),
+    "ConfigMap": ((),),
 }
 """By kind: the paths of everything in it that a spec of kpod labels as its own; the last one is the Pod's."""
 
@@ -83,10 +96,15 @@ def write_amounts(body: Body) -> None:
             containers.texts(spec.get(field) or [])
 
 
-def add_label(body: Body) -> None:
-    """Add kpod's own label where there is none of its key, in place."""
+def adopt(body: Body) -> None:
+    """Write what a spec of kpod says anyway, in place: its own label where there is none, and retries where the server would count to 6."""
     for part in _parts(body):
         metadata = part["metadata"] = part.get("metadata") or {}
         labels = metadata["labels"] = metadata.get("labels") or {}
         for key, item in MANAGED.items():
             labels.setdefault(key, item)
+    spec = body.get("spec")
+    if body.get("kind") == "CronJob" and isinstance(spec, dict):
+        spec = (spec.get("jobTemplate") or {}).get("spec")
+    if body.get("kind") in ("Job", "CronJob") and isinstance(spec, dict) and "backoffLimitPerIndex" not in spec:
+        spec.setdefault("backoffLimit", TYPES["batch_v1.JobSpec"]["backoffLimit"].default)

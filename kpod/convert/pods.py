@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from kpod.convert import containers, patches, rows, security, source
+from kpod.convert import affinity, containers, patches, rows, security, source
 from kpod.convert.containers import Around
 from kpod.convert.rows import Body
 from kpod.convert.source import Call
@@ -78,6 +78,7 @@ def _plain_pod(body: Body) -> Call | None:
             found[parameter] = node(spec[key])
     found["security"] = secured
     found["scheduling"] = _scheduling(spec)
+    found["network"] = _network(spec)
     found |= _before(spec, around)
     found["result"] = _result_call(result)
     found["main"] = containers.refined("Container", {name: node for name, node in main.items() if name not in containers.OF_THE_POD})
@@ -95,7 +96,7 @@ def _pull_secrets(value: list[Any]) -> Any:
 
 
 def _tolerations(value: list[Any]) -> Any:
-    return [rows.typed("core_v1.Toleration", item) for item in value]
+    return [rows.shorthand(rows.TOLERATIONS, item) or rows.typed("core_v1.Toleration", item) for item in value]
 
 
 def _itself(value: Any) -> Any:
@@ -113,11 +114,11 @@ ROWS: tuple[tuple[str, str, Callable[[Any], Any]], ...] = (
 
 
 def _affinity(value: Body) -> Any:
-    return rows.typed("core_v1.Affinity", value)
+    return affinity.shorthand(value) or rows.typed("core_v1.Affinity", value)
 
 
 def _spread(value: list[Any]) -> Any:
-    return [rows.typed("core_v1.TopologySpreadConstraint", item) for item in value]
+    return [rows.shorthand(rows.SPREADS, item) or rows.typed("core_v1.TopologySpreadConstraint", item) for item in value]
 
 
 SCHEDULING: tuple[tuple[str, str, Callable[[Any], Any]], ...] = (
@@ -134,6 +135,11 @@ SCHEDULING: tuple[tuple[str, str, Callable[[Any], Any]], ...] = (
 def _scheduling(spec: Body) -> Call | None:
     found = {parameter: node(spec[key]) for key, parameter, node in SCHEDULING if spec.get(key) not in (None, [], {})}
     return containers.refined("Scheduling", found)
+
+
+def _network(spec: Body) -> Call | None:
+    made = rows.fill(rows.NETWORK, spec, {})
+    return made if made is not None and made.kwargs else None
 
 
 def _secured(spec: Body) -> tuple[Call | None, bool]:

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator
+from functools import reduce
 from importlib import import_module
+from operator import add
 from typing import Any
 
 import attrs
@@ -57,6 +59,13 @@ class Name:
 
     name: str
     of: Any
+
+
+@attrs.frozen
+class Sum:
+    """Calls that are added up."""
+
+    terms: tuple[Call, ...]
 
 
 @attrs.frozen
@@ -122,6 +131,8 @@ def value(node: Any) -> Any:
         return value(node.of).key(node.key, optional=True) if node.optional else value(node.of)[node.key]
     if isinstance(node, Name):
         return value(node.of)
+    if isinstance(node, Sum):
+        return reduce(add, map(value, node.terms))
     if isinstance(node, Octal):
         return node.number
     if isinstance(node, (Script, Manifest)):
@@ -146,6 +157,8 @@ def walk(node: Any) -> Iterator[Any]:
     inner: list[Any] = []
     if isinstance(node, Call):
         inner = [*node.args, *(item for _, item in node.kwargs)]
+    elif isinstance(node, Sum):
+        inner = list(node.terms)
     elif isinstance(node, Key):
         inner = [node.of]
     elif isinstance(node, (dict, list)):
@@ -191,6 +204,9 @@ def write(node: Any, *, width: int, indent: int = 0, used: int = 0, tail: int = 
         return f'{node.name}("""\\\n{_escaped(node.args[0].text)}"""){"".join(node.tail)}'
     if isinstance(node, Key):
         return f"{write(node.of, width=width, indent=indent, used=used, tail=width)}{node.text}"
+    if isinstance(node, Sum):
+        first, *others = (write(term, width=width, indent=indent, used=indent + 2, tail=1) for term in node.terms)
+        return "".join((first, *(f"\n{' ' * indent}+ {other}" for other in others)))
     items = _items(node)
     if not items:
         return flat if flat is not None else ""
@@ -233,6 +249,9 @@ def _flat(node: Any) -> str | None:
         return None if of is None else of + node.text
     if isinstance(node, Name):
         return node.name
+    if isinstance(node, Sum):
+        terms = [_flat(term) for term in node.terms]
+        return None if None in terms else " + ".join(map(str, terms))
     if isinstance(node, Octal):
         return f"0o{node.number:o}"
     return quoted(node) if isinstance(node, str) else repr(node)
