@@ -26,6 +26,7 @@ COMMANDS = {
     "diff": "kpod.cli.diff",
     "explain": "kpod.cli.explain",
     "completion": "kpod.cli.completion",
+    "convert": "kpod.cli.convert",
     "local": "kpod.cli.local",
 }
 

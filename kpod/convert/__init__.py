@@ -4,9 +4,10 @@
     pod = from_docker(["-e", "REGION=eu", "--memory", "1g", "etl:1", "load"])
 
 The source compiles to the same body, which is tried before it is returned: what no shorthand says is said by a typed part, by a patch, or
-in the end by the API object. Nothing is guessed and nothing is read but the arguments: no environment, no file, no cluster.
+in the end by the API object. Nothing is guessed, and no environment and no cluster is read.
 """
 
-from kpod.convert.module import to_source
+from kpod.convert.docker import ConvertWarning, from_docker
+from kpod.convert.module import cleaned, to_source
 
-__all__ = ["to_source"]
+__all__ = ["ConvertWarning", "cleaned", "from_docker", "to_source"]

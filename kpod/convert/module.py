@@ -57,7 +57,7 @@ def to_source(x: Any, *, show_secrets: bool = False, adopt: bool = False, line_l
     Raises:
         SpecError: broken YAML, or a body of another shape than its kind's; with places.
     """
-    bodies = [_prepared(body, adopt=adopt) for body in _bodies(x)]
+    bodies = cleaned(x, adopt=adopt)
     hidden = [body for body in bodies if body.get("kind") == "Secret" and body.get("apiVersion") == "v1" and not show_secrets]
     taken = set(keyword.kwlist) | {"kpod", "dedent", "load_yaml", *API}
     lines = [_hidden(body, taken) for body in hidden]
@@ -69,6 +69,16 @@ def to_source(x: Any, *, show_secrets: bool = False, adopt: bool = False, line_l
     rest = [_Line("", name, source.replaced(node, names)) for name, node in own]
     parts = [first, *(line.write(line_length) for line in rest)]
     return "\n".join(part for part in (_imports([*lines, *rest], line_length), *parts) if part)
+
+
+def cleaned(x: Any, *, adopt: bool = False) -> list[Body]:
+    """Return the bodies that `to_source` writes: without what only a server writes, and of live objects without what was added to them.
+
+    Args:
+        x: as for `to_source`.
+        adopt: as for `to_source`.
+    """
+    return [_prepared(body, adopt=adopt) for body in _bodies(x)]
 
 
 def _bodies(x: Any) -> Iterator[Body]:
