@@ -1,6 +1,6 @@
 """A live object as somebody wrote it: without what the server, its controllers and a run of kpod added.
 
-A body counts as live when it has a `uid`. Of any other body only what nobody but a server can write is left out.
+A body counts as live when it has a `uid` or a `status`. Of any other body only what nobody but a server can write is left out.
 """
 
 from __future__ import annotations
@@ -33,9 +33,9 @@ WRITTEN = frozenset({"meta_v1.ObjectMeta.namespace"})
 def cleaned(body: Body) -> Body:
     """Return the body without what only a server writes and, if it is live, without what was added to it."""
     metadata = body.get("metadata")
-    is_live = isinstance(metadata, dict) and bool(metadata.get("uid"))
     kind = kinds.find(str(body.get("apiVersion")), str(body.get("kind")))
-    if is_live or (kind is not None and not body.get("status")):
+    is_live = kind is not None and (bool(body.get("status")) or (isinstance(metadata, dict) and bool(metadata.get("uid"))))
+    if kind is not None:
         body = {key: item for key, item in body.items() if key != "status"}
     if kind is not None:
         body = _without_null_times(body)

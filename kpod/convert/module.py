@@ -14,6 +14,7 @@ from kpod import wire
 from kpod.convert import live, objects, source
 from kpod.convert.rows import Body
 from kpod.convert.source import API, Call, Key, Name, Script
+from kpod.errors import SpecError
 from kpod.wire.bodies import flatten
 
 REPEATED = ("Secret.existing", "ConfigMap.existing", "Volume")
@@ -39,8 +40,8 @@ def to_source(x: Any, *, show_secrets: bool = False, adopt: bool = False, line_l
 
     The source, run, compiles to the same bodies: key for key, lists in their order. Two things are written anew because they mean the
     same to every server: an amount of resources that is a number becomes its text (`cpu: 2`, `cpu: "2"`), and what only a server writes
-    (`status`, `creationTimestamp`) is left out. Of a live object (one with a `uid`), what the server filled in and what a run of kpod
-    marked is left out too.
+    (`status`, `creationTimestamp`) is left out. Of a live object (one with a `uid` or a `status`), what the server filled in and what a
+    run of kpod marked is left out too.
 
     Args:
         x: a manifest's text (YAML or JSON, several documents too), a body, an API object, a spec, a model of the official client, or a list
@@ -104,7 +105,10 @@ def _prepared(body: Body, *, adopt: bool) -> Body:
 
 
 def _hidden(body: Body, taken: set[str]) -> _Line:
-    called = str((body.get("metadata") or {}).get("name"))
+    called = (body.get("metadata") or {}).get("name")
+    if not isinstance(called, str):
+        fix = "give it a name, or ask for its values"
+        raise SpecError("the Secret has no name, so nothing can refer to it", path="metadata.name", rule="convert", fix=fix)
     comment = "# The values of this Secret are not written here: it has to be there already.\n"
     return _Line(comment, _name(body, taken), source.call("Secret.existing", called))
 
