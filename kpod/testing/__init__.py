@@ -15,6 +15,8 @@ to pretend to be one.
     requests     what the cluster was asked
     lives        plays scripts, in the place of the worker that runs processes
     lab          all of that around an embedded cluster
+    expect       compares what was created with what was expected
+    network      closes the network for the length of a test
     plugin       the pytest plug-in
 """
 

@@ -10,12 +10,16 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from kpod.cluster import Body
 from kpod.local import Images, embedded
 from kpod.local.clock import Clock
+from kpod.specs.spec import Spec
+from kpod.testing.expect import lacking
 from kpod.testing.injection import Desk, Faults
 from kpod.testing.lives import Script, Scripts
 from kpod.testing.requests import Requests
 from kpod.testing.scripts import Step, replay
+from kpod.wire import to_body
 
 PATIENCE = 0.01
 """Real seconds that a script waits in a cluster where time flies."""
@@ -106,9 +110,34 @@ class Kube(embedded.EmbeddedCluster):
         for steps in replay(case):
             self.script(name, steps, times=1)
 
+    def assert_created(self, *expected: Any) -> None:
+        """Fail unless each of these was created; what was created may say more.
+
+        Args:
+            expected: specs (then each object that they make), API objects or bodies. Of a body without a name any of its kind will do.
+
+        Raises:
+            AssertionError: it was not; the text lists what differs in what comes nearest.
+        """
+        for body in [body for each in expected for body in _bodies(each)]:
+            created = self.requests.created(str(body["kind"]))
+            differences = sorted((list(lacking(body, each)) for each in created), key=len)
+            if not differences:
+                kinds = ", ".join(str(each["kind"]) for each in self.requests.created()) or "nothing"
+                raise AssertionError(f"no {body['kind']} was created; what was: {kinds}")
+            if differences[0]:
+                raise AssertionError(f"no such {body['kind']} was created; what comes nearest differs:\n  " + "\n  ".join(differences[0]))
+
     def rotate_token(self) -> None:
         """Refuse the token that clients have (401) and take a new one, which stands in the kubeconfig: F17."""
         self._runner.rotate_token()
+
+
+def _bodies(expected: Any) -> list[Body]:
+    if isinstance(expected, dict):
+        return [expected]
+    objects = expected.objects() if isinstance(expected, Spec) else [expected]
+    return [to_body(each) for each in objects]
 
 
 @contextmanager
