@@ -19,7 +19,12 @@ from kpod.errors import KpodError, SpecError
 
 COMMANDS = {
     "run": "kpod.cli.run",
+    "ps": "kpod.cli.ps",
     "logs": "kpod.cli.logs",
+    "wait": "kpod.cli.wait",
+    "events": "kpod.cli.events",
+    "timeline": "kpod.cli.timeline",
+    "rm": "kpod.cli.rm",
     "render": "kpod.cli.render",
     "validate": "kpod.cli.validate",
     "merge": "kpod.cli.merge",

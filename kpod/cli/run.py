@@ -9,15 +9,13 @@ import json
 import os
 import threading
 from collections.abc import Iterator, Sequence
-from datetime import datetime
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 import attrs
 import click
 
 import kpod
-from kpod.cli import clusters, console, exits, sources
+from kpod.cli import clusters, console, exits, runs, sources
 from kpod.cli.console import Display
 from kpod.cli.durations import parse_duration
 from kpod.cli.interrupts import Interrupted, Interrupts
@@ -144,7 +142,7 @@ def _launch(spec: Any, wanted: Wishes, cluster: Cluster, interrupts: Interrupts)
             run = kpod.launch(spec, key=wanted.key, namespace=wanted.namespace, cluster=cluster, again=wanted.again)
             console.note(f"{run.ref.name} in context {cluster.name}, namespace {run.ref.namespace}")
         if wanted.detach:
-            click.echo(json.dumps(_address(run), indent=2) if wanted.as_json else run.ref.name)
+            click.echo(json.dumps(runs.address(run), indent=2) if wanted.as_json else run.ref.name)
             return exits.DONE
         outcome = _wait(run, wanted)
     except (Interrupted, WaitTimeoutError) as error:
@@ -184,11 +182,11 @@ def _give_up(run: Run, wanted: Wishes, why: str, code: int) -> int:
     try:
         run.delete()
     except Interrupted:
-        console.note(f"{ref.name}  left as it is; delete it by: kubectl delete {ref.kind.lower()} {ref.name} --namespace {ref.namespace}")
+        console.note(f"{ref.name}  left as it is; delete it by: kpod rm {ref.name} --namespace {ref.namespace}")
     except (ApiError, UnreachableError) as error:
         console.note(f"{ref.name}  may still be there: {error}")
     if wanted.as_json:
-        click.echo(json.dumps({"run": _address(run), "exit_code": code, "error": why, "outcome": None}, indent=2))
+        click.echo(json.dumps({"run": runs.address(run), "exit_code": code, "error": why, "outcome": None}, indent=2))
     return code
 
 
@@ -214,15 +212,12 @@ def _end(run: Run, outcome: Outcome, wanted: Wishes, *, has_result: bool) -> int
     if wanted.remove or never_started:
         run.delete()
     if wanted.as_json:
-        told = {**attrs.asdict(outcome, value_serializer=_plain), "signal": outcome.signal}
-        click.echo(json.dumps({"run": _address(run), "exit_code": code, "error": trouble, "outcome": told, "result": result}, indent=2))
+        told = {
+            "run": runs.address(run),
+            "exit_code": code,
+            "error": trouble,
+            "outcome": runs.plain(outcome),
+            "result": runs.result(result),
+        }
+        click.echo(json.dumps(told, indent=2))
     return code
-
-
-def _address(run: Run) -> dict[str, Any]:
-    ref = run.ref
-    return {"kind": ref.kind, "name": ref.name, "namespace": ref.namespace, "uid": ref.uid, "key": run.key}
-
-
-def _plain(instance: Any, attribute: Any, value: Any) -> Any:
-    return value.value if isinstance(value, Enum) else value.isoformat() if isinstance(value, datetime) else value

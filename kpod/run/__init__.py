@@ -12,12 +12,13 @@ from kpod.run.deadlines import Deadlines
 from kpod.run.launching import attach, launch
 from kpod.run.lines import Line
 from kpod.run.running import Run
+from kpod.run.timeline import Timeline
 
 if TYPE_CHECKING:
     from kpod.run.together import as_completed, wait_all
     from kpod.run.watching import RunWatcher
 
-__all__ = ["Deadlines", "Line", "Run", "RunWatcher", "as_completed", "attach", "launch", "wait_all"]
+__all__ = ["Deadlines", "Line", "Run", "RunWatcher", "Timeline", "as_completed", "attach", "launch", "wait_all"]
 
 _LATER = {"RunWatcher": "watching", "as_completed": "together", "wait_all": "together"}
 

@@ -24,8 +24,9 @@ from kpod.run.evidence import Evidence
 from kpod.run.lines import Line
 from kpod.run.logs import LogReader
 from kpod.run.results import ResultReader
+from kpod.run.timeline import Timeline
 from kpod.run.waiting import Waiting
-from kpod.status import Category, Outcome, Progress, Stage, results
+from kpod.status import Category, Outcome, Progress, results
 from kpod.status.results import Flawed, Wanted
 
 log = logging.getLogger("kpod")
@@ -191,14 +192,14 @@ class Run:
                 log.warning("%s may be left behind: %s", self.ref, trouble)  # the work is done, and its result is here
         return value
 
-    def timeline(self) -> list[Stage]:
-        """When each stage began and ended, by the cluster's clocks, in order; looks once. `kpod timeline` draws it."""
+    def timeline(self) -> Timeline:
+        """When each stage began and ended, by the cluster's clocks, in order; looks once. It draws itself: `to_text()`, `to_svg()`, …"""
         self._waiting.look_once()
         try:
             self._waiting.read_events()
         except ForbiddenError:
             pass  # then nobody says when an image was there
-        return self._waiting.timeline()
+        return Timeline(self.ref.name, self._waiting.timeline())
 
     def events(self) -> list[Body]:
         """The events about the run's object and its Pods, oldest first."""

@@ -9,6 +9,7 @@ import base64
 import json
 import os
 import secrets
+import subprocess
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -21,6 +22,7 @@ from kpod import local
 from kpod.cluster import Body, Ref
 from kpod.errors import NotFoundError
 from kpod.kube import KubeCluster
+from tests.conformance.shell import EXECUTABLE, KINDS, Done
 
 IMAGE = "kpod.local/busybox:1"
 REAL = "KPOD_TEST_KUBECONFIG"
@@ -128,3 +130,54 @@ def until(condition: Callable[[], Any], what: str, *, timeout: float = 60.0) -> 
 def until_fixture() -> Callable[..., Any]:
     """Waits for a condition."""
     return until
+
+
+@pytest.fixture
+def environment(cluster: Any, namespace: str) -> dict[str, str]:
+    keep = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR") if name in os.environ}
+    return {**keep, "KUBECONFIG": str(cluster.kubeconfig), "PYTHONWARNINGS": "error"}
+
+
+@pytest.fixture
+def kpod(environment: dict[str, str], namespace: str, tmp_path: Path) -> Callable[..., Done]:
+    def call(*words: str, stdin: str = "", **changes: str | None) -> Done:
+        variables = {name: value for name, value in {**environment, **changes}.items() if value is not None}
+        done = subprocess.run([EXECUTABLE, *words], input=stdin, capture_output=True, text=True, timeout=100, env=variables, cwd=tmp_path)
+        return Done(done.returncode, done.stdout, done.stderr)
+
+    return call
+
+
+@pytest.fixture
+def run(kpod: Callable[..., Done], namespace: str, image: str) -> Callable[..., Done]:
+    """`kpod run` of a shell script in the namespace of the test."""
+
+    def call(script: str, *words: str, **changes: str | None) -> Done:
+        return kpod("run", "--namespace", namespace, "--image", image, *words, "--", "sh", "-c", script, **changes)
+
+    return call
+
+
+@pytest.fixture
+def objects(cluster: Any, namespace: str) -> Callable[[], list[str]]:
+    """What is in the namespace, but for what every namespace has."""
+
+    def look() -> list[str]:
+        bodies = [(kind, body) for kind in KINDS for body in cluster.list(kind, namespace=namespace).items]
+        names = [f"{kind}/{body['metadata']['name']}" for kind, body in bodies]
+        return sorted(name for name in names if name != "ConfigMap/kube-root-ca.crt")
+
+    return look
+
+
+@pytest.fixture
+def is_empty(objects: Callable[[], list[str]]) -> Callable[[], bool]:
+    """Whether the namespace is empty, or gets so soon: deletes are in the background."""
+
+    def look() -> bool:
+        end = time.monotonic() + 60
+        while objects() and time.monotonic() < end:
+            time.sleep(0.2)
+        return not objects()
+
+    return look

@@ -8,88 +8,14 @@ import pty
 import re
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import attrs
 import pytest
 
-EXECUTABLE = Path(sys.executable).with_name("kpod")
-KINDS = ("Job", "Pod", "Secret", "ConfigMap")
-
-
-@attrs.frozen
-class Done:
-    code: int
-    out: str
-    err: str
-
-    def is_one_clear_text(self) -> bool:
-        """One text of at most 20 lines on stderr, no traceback, nothing of Python."""
-        words = ("Traceback", 'File "', "urllib3", "HTTPConnectionPool", " object at 0x")
-        return not self.out and 0 < len(self.err.splitlines()) <= 20 and not any(word in self.err for word in words)
-
-
-@pytest.fixture
-def environment(cluster: Any, namespace: str) -> dict[str, str]:
-    keep = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR") if name in os.environ}
-    return {**keep, "KUBECONFIG": str(cluster.kubeconfig), "PYTHONWARNINGS": "error"}
-
-
-@pytest.fixture
-def kpod(environment: dict[str, str], namespace: str, tmp_path: Path) -> Callable[..., Done]:
-    def call(*words: str, stdin: str = "", **changes: str | None) -> Done:
-        variables = {name: value for name, value in {**environment, **changes}.items() if value is not None}
-        done = subprocess.run([EXECUTABLE, *words], input=stdin, capture_output=True, text=True, timeout=100, env=variables, cwd=tmp_path)
-        return Done(done.returncode, done.stdout, done.stderr)
-
-    return call
-
-
-@pytest.fixture
-def run(kpod: Callable[..., Done], namespace: str, image: str) -> Callable[..., Done]:
-    """`kpod run` of a shell script in the namespace of the test."""
-
-    def call(script: str, *words: str, **changes: str | None) -> Done:
-        return kpod("run", "--namespace", namespace, "--image", image, *words, "--", "sh", "-c", script, **changes)
-
-    return call
-
-
-@pytest.fixture
-def objects(cluster: Any, namespace: str) -> Callable[[], list[str]]:
-    """What is in the namespace, but for what every namespace has."""
-
-    def look() -> list[str]:
-        bodies = [(kind, body) for kind in KINDS for body in cluster.list(kind, namespace=namespace).items]
-        names = [f"{kind}/{body['metadata']['name']}" for kind, body in bodies]
-        return sorted(name for name in names if name != "ConfigMap/kube-root-ca.crt")
-
-    return look
-
-
-@pytest.fixture
-def is_empty(objects: Callable[[], list[str]]) -> Callable[[], bool]:
-    """Whether the namespace is empty, or gets so soon: deletes are in the background."""
-
-    def look() -> bool:
-        end = time.monotonic() + 60
-        while objects() and time.monotonic() < end:
-            time.sleep(0.2)
-        return not objects()
-
-    return look
-
-
-def name_of(done: Done) -> str:
-    """The run's name, from the first line."""
-    found = re.search(r"^(\S+) in context \S+, namespace \S+$", done.err, re.MULTILINE)
-    assert found, done
-    return found[1]
-
+from tests.conformance.shell import EXECUTABLE, Done, name_of
 
 # How it ends
 

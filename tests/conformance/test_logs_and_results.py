@@ -180,8 +180,8 @@ def test_a_log_that_the_node_rotates_is_whole_for_a_follower_and_has_one_mark_wh
 ) -> None:
     if not os.environ.get("KPOD_TEST_KUBECONFIG"):
         pytest.skip("the embedded cluster rotates no log")
-    pad = "x" * 990
-    script = "i=0; while [ $i -lt 36 ]; do seq -f '%05.0f " + pad + "' $((i*1000)) $((i*1000+999)); sleep 1; i=$((i+1)); done"
+    lines = """awk -v n=$i 'BEGIN { p = sprintf("%990s", ""); for (k = 0; k < 1000; k++) printf "%05d %s\\n", n * 1000 + k, p }'"""
+    script = f"i=0; while [ $i -lt 36 ]; do {lines}; sleep 1; i=$((i+1)); done"
     with run.launch(pod(script), namespace=namespace, cluster=cluster) as started:
         broken = BreaksOnce(cluster, after=5 << 20, until_ended=started)
         reader = LogReader(broken, started.ref, "main")  # type: ignore[arg-type]
