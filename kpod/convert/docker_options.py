@@ -131,7 +131,7 @@ def _mount(wanted: Wanted, value: str) -> None:
 
 def _tmpfs(wanted: Wanted, value: str) -> None:
     path, _, words = value.partition(":")
-    given = dict(word.partition("=")[::2] for word in words.split(",") if word)
+    given = {key: text for key, _, text in (word.partition("=") for word in words.split(","))}
     _mounted(wanted, path, Volume.empty_dir(memory=True, size=size(given["size"]) if "size" in given else None))
 
 

@@ -25,7 +25,7 @@ ROWS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """Parameters of `Security`, and where the body has them."""
 
-PATHS = dict(ROWS)
+PATHS: dict[str, tuple[str, ...]] = dict(ROWS)
 OF_CONTAINERS = frozenset({"privileged", "allowPrivilegeEscalation", "readOnlyRootFilesystem", "capabilities"})
 """Fields that only a container's security context has: a Pod's `security` says them for all its containers."""
 RESTRICTED = {"non_root": True, "privilege_escalation": False, "drop": ["ALL"], "seccomp": "RuntimeDefault"}

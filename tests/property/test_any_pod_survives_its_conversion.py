@@ -95,3 +95,77 @@ def test_any_pod_and_any_job_survive_their_conversion(body: Body) -> None:
 def test_any_text_is_written_as_itself(text: str) -> None:
     body = {"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "x"}, "data": {"k": text, "l": text}}
     assert made(to_source(body)) == body
+
+
+LABELS = st.from_regex(r"[a-z]([-a-z0-9]{0,12}[a-z0-9])?", fullmatch=True)
+WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+KEYS = st.from_regex(r"[A-Z_][A-Z0-9_]{0,10}", fullmatch=True)
+PATHS = st.lists(LABELS, min_size=1, max_size=3).map(lambda parts: "/" + "/".join(parts))
+SIZES = st.builds("{}{}".format, st.integers(1, 999), st.sampled_from(["Gi", "Mi"]))
+EXISTING = st.builds(kpod.Secret.existing, LABELS)
+VALUES = st.one_of(
+    WORDS,
+    st.builds(kpod.Env.field, st.sampled_from(["metadata.name", "status.podIP"])),
+    st.builds(kpod.Env.resource, st.just("limits.memory"), divisor=st.none() | st.just("1Mi")),
+    st.builds(lambda secret, key, optional: secret.key(key, optional=optional), EXISTING, KEYS, st.booleans()),
+    st.builds(kpod.Env.config_map, LABELS, KEYS, optional=st.booleans()),
+)
+VOLUMES = st.one_of(
+    st.builds(kpod.Volume.claim, LABELS, read_only=st.booleans(), sub_path=st.none() | LABELS),
+    st.builds(kpod.Volume.empty_dir, size=st.none() | SIZES, memory=st.booleans()),
+    st.builds(kpod.Volume.host_path, PATHS, read_only=st.booleans()),
+    st.builds(kpod.Volume.nfs, LABELS, PATHS),
+    st.builds(kpod.Volume.new_claim, SIZES, storage_class=st.none() | LABELS),
+    st.builds(kpod.Volume.secret, LABELS, mode=st.none() | st.just(0o400), items=st.none() | st.dictionaries(KEYS, LABELS, min_size=1)),
+    st.builds(kpod.Volume.token, audience=st.none() | LABELS),
+    st.builds(kpod.Volume.csi, LABELS, st.dictionaries(LABELS, WORDS, max_size=2)),
+    EXISTING,
+)
+PROBES = st.one_of(
+    st.builds(kpod.Probe.http, st.integers(1, 65535), st.none() | PATHS, every=st.none() | st.integers(1, 99), https=st.booleans()),
+    st.builds(kpod.Probe.exec, st.lists(LABELS, min_size=1, max_size=3), failures=st.none() | st.integers(1, 9)),
+    st.builds(kpod.Probe.tcp, st.integers(1, 65535), delay=st.none() | st.integers(0, 9)),
+)
+SHARED = {
+    "cmds": st.lists(WORDS, max_size=3),
+    "args": st.lists(WORDS, max_size=3),
+    "envs": st.dictionaries(KEYS, VALUES, max_size=4),
+    "secrets": st.lists(EXISTING, max_size=2),
+    "volumes": st.dictionaries(PATHS, VOLUMES, max_size=3),
+    "resources": st.none() | st.builds(kpod.Resources, cpu=st.none() | SIZES, memory=st.none() | SIZES, gpu=st.none() | st.integers(0, 8)),
+}
+CONTAINERS = st.builds(kpod.Container, LABELS, name=LABELS, liveness=st.none() | PROBES, **SHARED)
+SPECS = st.builds(
+    kpod.Pod,
+    LABELS,
+    name=LABELS,
+    labels=st.dictionaries(LABELS, LABELS, max_size=2),
+    annotations=st.dictionaries(LABELS, WORDS, max_size=2),
+    node_selectors=st.dictionaries(LABELS, LABELS, max_size=2),
+    security=st.none() | st.builds(kpod.Security.restricted, user=st.none() | st.integers(1, 9999)),
+    service_account=st.none() | LABELS,
+    image_pull_secrets=st.lists(EXISTING, max_size=2),
+    tolerations=st.lists(st.builds(kpod.Toleration, LABELS, st.none() | LABELS), max_size=2),
+    init=st.lists(CONTAINERS, max_size=2, unique_by=lambda each: each.name),
+    grace=st.none() | st.integers(0, 600),
+    result=st.none() | st.just(kpod.Result()),
+    main=st.none() | st.builds(kpod.Container, name=LABELS, readiness=st.none() | PROBES),
+    **SHARED,
+)
+
+
+def compiles(pod: kpod.Pod) -> bool:
+    body = pod.to_body()["spec"]
+    names = [each["name"] for each in body.get("initContainers", []) + body["containers"]]
+    return len(set(names)) == len(names) and not any(
+        variable["name"] == "KPOD_RESULT" and not pod.result for each in body["containers"] for variable in each.get("env", [])
+    )
+
+
+@given(SPECS.filter(compiles))
+@QUICK
+def test_what_the_shorthands_say_is_said_by_them_again(pod: kpod.Pod) -> None:
+    text = to_source(pod)
+    assert made(text) == pod.to_body()
+    assert "core_v1" not in text
+    assert "patch=" not in text
