@@ -34,7 +34,7 @@ def quantity(scope: Scope) -> Iterator[Found]:
             problem = error.problems[0]
             yield scope.found(*path, message=problem.message, fix=problem.fix)
             continue
-        if amount < Quantity(0):
+        if amount < Quantity(0) and (scope.what != "object" or path[-1] == "storage"):
             yield scope.found(*path, message=f'"{value}" is less than nothing', fix="write an amount of 0 or more")
 
 

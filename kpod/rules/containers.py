@@ -19,19 +19,20 @@ _IMAGE = re.compile(
 )
 _RANGES = {
     "pod": {"activeDeadlineSeconds": (1, 2**31 - 1)},
-    "cron_job": dict.fromkeys(("startingDeadlineSeconds", "successfulJobsHistoryLimit", "failedJobsHistoryLimit"), (0, 2**31 - 1)),
+    "cron_job": dict.fromkeys(("successfulJobsHistoryLimit", "failedJobsHistoryLimit"), (0, 2**31 - 1))
+    | {"startingDeadlineSeconds": (0, 2**63 - 1)},
     "job": dict.fromkeys(
         (
             "parallelism",
             "completions",
             "backoffLimit",
-            "activeDeadlineSeconds",
             "ttlSecondsAfterFinished",
             "backoffLimitPerIndex",
             "maxFailedIndexes",
         ),
         (0, 2**31 - 1),
-    ),
+    )
+    | {"activeDeadlineSeconds": (0, 2**63 - 1)},
 }
 _USER_RANGES = dict.fromkeys(("runAsUser", "runAsGroup", "fsGroup"), (0, 2**31 - 1))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kpod import names
-from kpod.rules.scope import Found, Path, Scope, Value, entries, is_template, mapping, text, whole
+from kpod.rules.scope import Found, Path, Scope, Value, at, entries, is_template, mapping, text, whole
 
 _MOST_PODS = 100_000
 _MOST_RULES = 20
@@ -47,7 +47,7 @@ def selector(scope: Scope) -> Iterator[Found]:
         return
     if scope.kind == "CronJob" and (manual is True or given is not None):
         yield scope.found("selector", message="a CronJob's Jobs get a selector each", fix="leave selector and manualSelector out")
-    elif manual is not True and isinstance(given, dict) and _CONTROLLER not in mapping(given, "matchLabels"):
+    elif manual is not True and isinstance(given, dict) and given and _CONTROLLER not in mapping(given, "matchLabels"):
         yield scope.found("selector", message="the server makes the selector", fix="leave it out")
     elif manual is True and given is None:
         yield scope.found("selector", message="manualSelector needs a selector", fix="leave manualSelector out")
@@ -161,7 +161,7 @@ def job_name(scope: Scope) -> Iterator[Found]:
     if scope.kind != "Job" or scope.path != ("metadata",):
         return
     name, prefix = text(scope.value, "name"), text(scope.value, "generateName")
-    if name and "." in name and len(name) <= 63:
+    if name and "." in name and len(name) <= 63 and at(scope.body, ("spec",)).get("completionMode") != "Indexed":
         message = "a dot in a Job's name makes surprising host names of its Pods"
         yield scope.found("name", message=message, fix=f"did you mean {name.replace('.', '-')}?")
     if prefix and not name and len(prefix) > 58:
@@ -176,6 +176,9 @@ def indexed_name(scope: Scope) -> Iterator[Found]:
     if scope.kind != "Job" or spec.get("completionMode") != "Indexed" or not name or not completions or len(name) > 63:
         return
     room = 63 - len(str(completions - 1)) - 1
-    if len(name) > room:
+    if "." in name:
+        message = "a dot in the name of an Indexed Job makes host names that are none"
+        yield scope.found("metadata", "name", message=message, fix=f"did you mean {name.replace('.', '-')}?")
+    elif len(name) > room:
         message = f"the name has {len(name)} characters; with {completions} indexes its Pods' host names leave room for {room}"
         yield scope.found("metadata", "name", message=message, fix=f"write at most {room} characters")

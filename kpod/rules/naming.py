@@ -15,6 +15,8 @@ _REFERS = {
     "nodeName": "Node",
 }
 
+_PATH_NAMED = ("Role", "ClusterRole", "RoleBinding", "ClusterRoleBinding")
+
 
 def name(scope: Scope) -> Iterator[Found]:
     """The names of the object, its namespace, its containers, volumes, ports and what it refers to."""
@@ -23,6 +25,13 @@ def name(scope: Scope) -> Iterator[Found]:
     elif scope.what == "pod":
         for index, volume in named(entries(scope.value, "volumes")):
             yield from scope.wrong(names.wrong_name(volume, "volume"), "volumes", index, "name")
+        override = text(scope.value, "hostnameOverride")
+        if override is not None:
+            yield from scope.wrong(names.wrong_name(override, "host"), "hostnameOverride")
+        for index, gate in named(entries(scope.value, "schedulingGates")):
+            yield from scope.wrong(names.wrong_qualified(gate, "gate"), "schedulingGates", index, "name")
+        for index, claim in named(entries(scope.value, "resourceClaims")):
+            yield from scope.wrong(names.wrong_name(claim, "label"), "resourceClaims", index, "name")
         for field in ("hostname", "subdomain"):
             host = text(scope.value, field)
             if host:
@@ -36,23 +45,48 @@ def name(scope: Scope) -> Iterator[Found]:
         if container is not None:
             yield from scope.wrong(names.wrong_name(container, "container"), "name")
         for index, port in named(entries(scope.value, "ports")):
-            yield from scope.wrong(names.wrong_port_name(port), "ports", index, "name")
+            yield from scope.wrong(names.wrong_port_name(port) if port else None, "ports", index, "name")
 
 
 def _object_names(scope: Scope) -> Iterator[Found]:
+    if scope.path != ("metadata",):
+        return  # nobody reads the names in a template
     own, prefix, namespace = (text(scope.value, key) for key in ("name", "generateName", "namespace"))
-    if own:
-        yield from scope.wrong(names.wrong_name(own, "label" if scope.kind == "Service" else scope.kind or "Pod"), "name")
+    if own and scope.kind in _PATH_NAMED:
+        yield from scope.wrong(_wrong_path_name(own), "name")
+    elif own:
+        yield from scope.wrong(names.wrong_name(own, _spelt_as(scope.kind)), "name")
     if prefix:
-        yield from scope.wrong(names.wrong_prefix(prefix, scope.kind or "Pod"), "generateName")
+        yield from scope.wrong(_wrong_prefix(prefix, scope.kind), "generateName")
     if namespace:
         yield from scope.wrong(names.wrong_name(namespace, "Namespace"), "namespace")
+
+
+def _spelt_as(kind: str) -> str:
+    return "label" if kind == "Service" else kind or "Pod"
+
+
+def _wrong_prefix(prefix: str, kind: str) -> tuple[str, str] | None:
+    """The server cuts a prefix to 58 characters and adds five, but judges the whole of it."""
+    if kind in _PATH_NAMED:
+        return _wrong_path_name(prefix)
+    if kind == "CronJob" and 47 < len(prefix) <= 253:
+        return f"the prefix has {len(prefix)} characters, and five more make a name of more than 52", "write at most 47"
+    return names.wrong_prefix(prefix, "label" if kind in ("Service", "Namespace") else "Pod")
+
+
+def _wrong_path_name(name: str) -> tuple[str, str] | None:
+    """Roles are named as one likes, as long as the name is one step of a path."""
+    return (f'"{name}" is no name of a role: it has no / and no %', "") if name in (".", "..") or "/" in name or "%" in name else None
 
 
 def object_name(scope: Scope) -> Iterator[Found]:
     """An object needs a name, or a prefix for one."""
     metadata = mapping(scope.value, "metadata")
     storage = text(mapping(scope.value, "spec"), "storageClassName") if scope.kind.startswith("PersistentVolume") else None
+    if scope.kind in ("RoleBinding", "ClusterRoleBinding"):
+        role = text(mapping(scope.value, "roleRef"), "name")
+        yield from scope.wrong(_wrong_path_name(role) if role else None, "roleRef", "name")
     if storage:
         yield from scope.wrong(names.wrong_name(storage, "StorageClass"), "spec", "storageClassName")
     if scope.kind and not scope.kind.endswith("List") and not metadata.get("name") and not metadata.get("generateName"):

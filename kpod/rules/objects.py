@@ -36,7 +36,7 @@ def restart_policy(scope: Scope) -> Iterator[Found]:
 def job(scope: Scope) -> Iterator[Found]:
     """An indexed Job says how many indexes it has; failure rules name containers that are there."""
     indexed, pods = scope.value.get("completionMode") == "Indexed", scope.value.get("parallelism")
-    if indexed and pods is not None and scope.value.get("completions") is None:
+    if indexed and (pods is not None or scope.kind == "CronJob") and scope.value.get("completions") is None:
         yield scope.found("completions", message="an Indexed Job needs completions", fix="write how many indexes it has")
     pod = mapping(mapping(scope.value, "template"), "spec")
     containers = [entry.get("name") for field in ("containers", "initContainers") for _, entry in entries(pod, field)]

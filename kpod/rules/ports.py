@@ -150,7 +150,14 @@ def service(scope: Scope) -> Iterator[Found]:
         yield scope.found("spec", "ports", message="the Service has no ports", fix="write ports: [{port: 80}]")
     if kind in ("LoadBalancer", "NodePort") and spec.get("clusterIP") == "None":
         yield scope.found("spec", "clusterIP", message=f"a {kind} Service needs an address", fix="leave clusterIP out")
+    for field in _BALANCER if kind == "ClusterIP" else ():
+        if spec.get(field) is not None:
+            fix = "write type: LoadBalancer, or leave it out"
+            yield scope.found("spec", field, message=f"a ClusterIP Service has no {field}", fix=fix)
     yield from _service_ports(scope, ports, kind)
+
+
+_BALANCER = ("loadBalancerClass", "allocateLoadBalancerNodePorts", "loadBalancerSourceRanges", "externalTrafficPolicy")
 
 
 def _service_ports(scope: Scope, ports: list[tuple[int, Value]], kind: str) -> Iterator[Found]:
@@ -168,6 +175,9 @@ def _service_ports(scope: Scope, ports: list[tuple[int, Value]], kind: str) -> I
             yield scope.found("spec", "ports", index, "name", message=message, fix="as http or metrics")
         if whole(port, "nodePort") and kind == "ClusterIP":
             yield scope.found("spec", "ports", index, "nodePort", message="a ClusterIP Service has no nodePort", fix="write type: NodePort")
+        name = text(port, "name")
+        if name:
+            yield from scope.wrong(names.wrong_name(name, "label"), "spec", "ports", index, "name")
         target = text(port, "targetPort")
         if target and names.wrong_port_name(target):
             yield from scope.wrong(names.wrong_port_name(target), "spec", "ports", index, "targetPort")
@@ -179,5 +189,5 @@ def service_number(scope: Scope) -> Iterator[Found]:
         for index, port in entries(mapping(scope.value, "spec"), "ports"):
             for field in ("port", "targetPort"):
                 number = whole(port, field)
-                if number is not None and not 1 <= number <= 65535:
+                if number is not None and not 1 <= number <= 65535 and not (field == "targetPort" and number == 0):
                     yield scope.found("spec", "ports", index, field, message=f"{number} is no port", fix="ports lie between 1 and 65535")

@@ -10,6 +10,7 @@ from kpod.rules.scope import Found, Scope, entries, mapping, text, words
 _MOST_ANNOTATIONS = 256 * 1024
 _FINALIZERS = ("orphan", "foregroundDeletion", "kubernetes")
 _RBAC = "rbac.authorization.k8s.io"
+_GROUPS = {"ServiceAccount": ("",), "User": ("", _RBAC), "Group": ("", _RBAC)}
 
 
 def annotation_size(scope: Scope) -> Iterator[Found]:
@@ -27,6 +28,8 @@ def annotation_size(scope: Scope) -> Iterator[Found]:
 
 def owner(scope: Scope) -> Iterator[Found]:
     """An owner is named with its uid; one owner at most controls."""
+    if scope.path != ("metadata",):
+        return
     controllers = 0
     for index, entry in entries(scope.value, "ownerReferences"):
         for field in ("apiVersion", "kind", "name", "uid"):
@@ -40,6 +43,8 @@ def owner(scope: Scope) -> Iterator[Found]:
 
 def finalizer(scope: Scope) -> Iterator[Found]:
     """A finalizer's name has a domain."""
+    if scope.path != ("metadata",):
+        return
     for index, name in words(scope.value, "finalizers"):
         if name not in _FINALIZERS and ("/" not in name or names.wrong_qualified(name)):
             yield scope.found("finalizers", index, message=f'"{name}" is no finalizer', fix="as example.com/cleanup")
@@ -71,5 +76,11 @@ def role_binding(scope: Scope) -> Iterator[Found]:
     if group and group != _RBAC:
         yield scope.found("roleRef", "apiGroup", message=f'roles are not in the group "{group}"', fix=f"write {_RBAC}")
     for index, subject in entries(scope.value, "subjects"):
+        kind, group = text(subject, "kind"), text(subject, "apiGroup")
+        if group is not None and kind in _GROUPS and group not in _GROUPS[kind]:
+            fix = f"write {_RBAC}, or leave it out" if kind != "ServiceAccount" else "leave it out"
+            yield scope.found("subjects", index, "apiGroup", message=f'a {kind} is not in the group "{group}"', fix=fix)
+        if kind == "ServiceAccount" and subject.get("name"):
+            yield from scope.wrong(names.wrong_name(str(subject["name"]), "ServiceAccount"), "subjects", index, "name")
         if subject.get("name") == "":
             yield scope.found("subjects", index, "name", message="it names nobody", fix="write the name")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kpod import names
-from kpod.rules.scope import Found, Path, Scope, Value, at, entries, mapping, text, whole, words
+from kpod.rules.scope import Found, Path, Scope, Value, at, entries, is_template, mapping, text, whole, words
 
 _REQUIRED = "requiredDuringSchedulingIgnoredDuringExecution"
 _PREFERRED = "preferredDuringSchedulingIgnoredDuringExecution"
@@ -21,7 +21,7 @@ def toleration(scope: Scope) -> Iterator[Found]:
             yield scope.found(*place, message="operator Exists takes no value", fix=fix)
         elif value and operator == "Equal":
             yield from scope.wrong(names.wrong_label_value(value), *place, "value")
-        if operator == "Equal" and not key:
+        if operator != "Exists" and not is_template(operator) and not key:
             yield scope.found(*place, message="it has no key", fix="operator: Exists without a key tolerates everything")
         name = text(entry, "key")
         if name:

@@ -76,6 +76,8 @@ def pod_resources(scope: Scope) -> Iterator[Found]:
             if isinstance(name, str) and not is_template(name) and name not in _POD_LEVEL and not name.startswith(_HUGE):
                 message = f"a Pod's own resources are cpu, memory and huge pages, not {name}"
                 yield scope.found("resources", field, name, message=message, fix="ask for it in a container")
+    if own.get("claims"):
+        yield scope.found("resources", "claims", message="a Pod's own resources have no claims", fix="claim in a container")
     if not own:
         return
     needed = of_containers(scope.value, "requests")
