@@ -74,7 +74,7 @@ class Item:
         return sorted(found, key=lambda problem: (problem.level != "error", problem.line or 0, problem.column or 0))
 
 
-def read(file: str, *, language: str | None = None) -> list[Item]:
+def read(file: str, *, language: str | None = None, refused: list[Problem] | None = None) -> list[Item]:
     """Read one file, or stdin where it is `-`, or the YAML and JSON files in and below a folder, in the order of their names.
 
     The Python files of a folder are not run: only who names one wants that.
@@ -82,6 +82,7 @@ def read(file: str, *, language: str | None = None) -> list[Item]:
     Args:
         file: a name that ends in `.py` is Python, anything else is YAML (or JSON).
         language: `python` or `yaml`, where the name does not say it.
+        refused: where the problems of YAML that cannot be read are put, so that the rest is returned; None raises.
 
     Raises:
         SpecError: broken YAML, a tab, or what the Python file raised; with file and line.
@@ -89,12 +90,12 @@ def read(file: str, *, language: str | None = None) -> list[Item]:
     """
     if file != STDIN and Path(file).is_dir():
         files = sorted(path for path in Path(file).rglob("*") if path.suffix in YAML and path.is_file())
-        return [item for path in files for item in read(str(path))]
+        return [item for path in files for item in read(str(path), refused=refused)]
     source = "stdin" if file == STDIN else file
     text = _text(file)
     if (language or ("python" if file.endswith(".py") else "yaml")) == "python":
         return _python(text, file, source)
-    documents = kpod.wire.read_yaml(text, source=source)
+    documents = kpod.wire.read_yaml(text, source=source, refused=refused)
     return [
         Item(name_of(document.body), source, document.body, positions=document.positions, problems=tuple(document.problems))
         for document in documents

@@ -8,8 +8,9 @@ from __future__ import annotations
 import contextlib
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import attrs
@@ -25,19 +26,46 @@ if TYPE_CHECKING:
     from kpod.rules import Level
 
 
+@attrs.frozen
+class Wanted:
+    """What to check for, besides the rules.
+
+    Attributes:
+        levels: rule ids to levels.
+        kubernetes: the server's version, or None.
+        pod_security: the level that the namespace enforces, or None.
+        cluster: the cluster to ask, or None.
+    """
+
+    levels: dict[str, Level]
+    kubernetes: str | None = None
+    pod_security: kpod.rules.PodSecurity | None = None
+    cluster: Cluster | None = None
+
+
 @click.command("validate", short_help="Check files, all problems at once.")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@click.option("--kubernetes", metavar="VERSION", help="Tell what a server of this version does not know, as 1.30.")
+@click.option("--pod-security", type=click.Choice(["baseline", "restricted"]), help="Tell what a namespace that enforces it forbids.")
 @click.option("--server", is_flag=True, help="Ask the API server too, by a dry run.")
 @click.option("--level", "levels", multiple=True, metavar="RULE=LEVEL", help="Make a rule a warning, an error, or off. May be repeated.")
 @click.option("--output", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @clusters.options
-def command(files: Sequence[str], server: bool, levels: Sequence[str], output: str, where: clusters.Where) -> int:
-    """Check each FILE, YAML or Python; `-` is stdin. The exit code is 1 where there is an error."""
-    lowered = dict(_level(text) for text in levels)
+def command(
+    files: Sequence[str],
+    kubernetes: str | None,
+    pod_security: kpod.rules.PodSecurity | None,
+    server: bool,
+    levels: Sequence[str],
+    output: str,
+    where: clusters.Where,
+) -> int:
+    """Check each FILE: YAML, JSON or Python, a folder (its manifests, at any depth), or `-` for stdin. The exit code is 1 for an error."""
+    wanted = Wanted(dict(_level(text) for text in levels), _version(kubernetes), pod_security)
     problems: list[Problem] = []
     with where.connect() if server else contextlib.nullcontext() as cluster:
-        for file in files:
-            problems += _problems(file, lowered, cluster)
+        for file in _files(files):
+            problems += _problems(file, attrs.evolve(wanted, cluster=cluster))
     errors = sum(problem.level == "error" for problem in problems)
     if output == "json":
         counts = {"errors": errors, "warnings": len(problems) - errors}
@@ -46,6 +74,28 @@ def command(files: Sequence[str], server: bool, levels: Sequence[str], output: s
         for problem in problems:
             console.problem(problem)
     return exits.FINDING if errors else exits.DONE
+
+
+def _files(names: Sequence[str]) -> Iterator[str]:
+    """The files, and those of folders; a folder without manifests is wrong usage."""
+    for name in names:
+        folder = Path(name)
+        if name == sources.STDIN or not folder.is_dir():
+            yield name
+            continue
+        found = sorted(path for path in folder.rglob("*") if path.suffix in sources.YAML and path.is_file())
+        if not found:
+            raise click.BadParameter(f"{name}: there is no .yaml, .yml or .json file in this folder", param_hint="FILE")
+        yield from (str(path) for path in found)
+
+
+def _version(text: str | None) -> str | None:
+    if text is not None:
+        try:
+            kpod.rules.check_version({}, text)
+        except SpecError as error:
+            raise click.BadParameter(f"{error.problems[0].message}; write it as 1.30", param_hint="--kubernetes") from None
+    return text
 
 
 def _level(text: str) -> tuple[str, Level]:
@@ -58,20 +108,40 @@ def _level(text: str) -> tuple[str, Level]:
     return rule, cast("Level", level)
 
 
-def _problems(file: str, levels: dict[str, Level], cluster: Cluster | None) -> list[Problem]:
+def _problems(file: str, wanted: Wanted) -> list[Problem]:
+    found: list[Problem] = []
     try:
-        items = sources.read(file)
-        found: list[Problem] = []
-        for item in items:
-            own = item.check(levels)
-            if cluster is not None and not any(problem.level == "error" for problem in own):
-                own += _ask(item, cluster)
-            found += own
+        items = sources.read(file, refused=found)
     except SpecError as error:
         return list(error.problems)
-    if not items:
+    if not items and not found:
         found.append(Problem("", "empty", "the file describes no object", level="warning", source=file))
+    for item in items:
+        try:
+            found += _item(item, wanted)
+        except SpecError as error:  # a spec of a Python file that does not compile
+            found += [attrs.evolve(problem, source=item.source, line=problem.line or item.line) for problem in error.problems]
     return found
+
+
+def _item(item: Item, wanted: Wanted) -> list[Problem]:
+    own = item.check(wanted.levels)
+    more: list[Problem] = []
+    if wanted.kubernetes:
+        more += kpod.rules.check_version(item.body, wanted.kubernetes)
+    if wanted.pod_security:
+        more += kpod.rules.pod_security(item.body, wanted.pod_security)
+    own += [_located(item, problem) for problem in more]
+    if wanted.cluster is not None and not any(problem.level == "error" for problem in own):
+        own += _ask(item, wanted.cluster)
+    return own
+
+
+def _located(item: Item, problem: Problem) -> Problem:
+    if item.positions is not None:
+        found: Problem = item.positions.locate(problem, item.source)
+        return found
+    return attrs.evolve(problem, source=item.source, line=item.line)
 
 
 def _ask(item: Item, cluster: Cluster) -> list[Problem]:

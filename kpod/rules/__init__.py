@@ -12,10 +12,31 @@ from difflib import get_close_matches
 from typing import Any, Protocol
 
 from kpod.errors import Problem, SpecError
+from kpod.rules.effective import Effective, Qos, effective_resources, qos
+from kpod.rules.pod_security import PodSecurity, pod_security
 from kpod.rules.scope import Path, shown, walk
 from kpod.rules.table import IDS, TABLE, Level, Rule
+from kpod.rules.versions import Needs, Reason, check_version, needs
 
-__all__ = ["IDS", "TABLE", "Level", "Positions", "Rule", "check", "demand"]
+__all__ = [
+    "IDS",
+    "TABLE",
+    "Effective",
+    "Level",
+    "Needs",
+    "PodSecurity",
+    "Positions",
+    "Qos",
+    "Reason",
+    "Rule",
+    "check",
+    "check_version",
+    "demand",
+    "effective_resources",
+    "needs",
+    "pod_security",
+    "qos",
+]
 
 _ROWS = {
     what: tuple(row for row in TABLE if what in row.looks_at) for what in ("object", "metadata", "pod", "container", "job", "cron_job")

@@ -47,7 +47,7 @@ def selector(scope: Scope) -> Iterator[Found]:
         return
     if scope.kind == "CronJob" and (manual is True or given is not None):
         yield scope.found("selector", message="a CronJob's Jobs get a selector each", fix="leave selector and manualSelector out")
-    elif manual is not True and isinstance(given, dict) and given and _CONTROLLER not in mapping(given, "matchLabels"):
+    elif manual is not True and isinstance(given, dict) and any(given.values()) and _CONTROLLER not in mapping(given, "matchLabels"):
         yield scope.found("selector", message="the server makes the selector", fix="leave it out")
     elif manual is True and given is None:
         yield scope.found("selector", message="manualSelector needs a selector", fix="leave manualSelector out")

@@ -63,18 +63,22 @@ def duplicate_port_name(scope: Scope) -> Iterator[Found]:
 
 
 def port_address(scope: Scope) -> Iterator[Found]:
-    """Addresses are IP addresses: of host ports, DNS servers, hosts' aliases, Services."""
+    """Addresses are IP addresses: of DNS servers, hosts' aliases, Services."""
     for path, value in _addresses(scope):
         if isinstance(value, str) and value and not is_template(value) and not _is_ip(value):
             yield scope.found(*path, message=f'"{value}" is no IP address', fix="as 10.9.8.7 or 2001:db8::ffff")
 
 
+def host_address(scope: Scope) -> Iterator[Found]:
+    """The address of a host port is one of the node's: servers take anything, and no traffic comes."""
+    for index, port in entries(scope.value, "ports"):
+        value = text(port, "hostIP")
+        if value and not _is_ip(value):
+            yield scope.found("ports", index, "hostIP", message=f'"{value}" is no IP address', fix="leave it out for all the node's")
+
+
 def _addresses(scope: Scope) -> Iterator[tuple[Path, Any]]:
-    if scope.what == "container":
-        for index, port in entries(scope.value, "ports"):
-            if port.get("hostPort"):
-                yield ("ports", index, "hostIP"), port.get("hostIP")
-    elif scope.what == "pod":
+    if scope.what == "pod":
         servers = mapping(scope.value, "dnsConfig").get("nameservers")
         for index, server in enumerate(servers if isinstance(servers, list) else []):
             yield ("dnsConfig", "nameservers", index), server
@@ -151,7 +155,7 @@ def service(scope: Scope) -> Iterator[Found]:
     if kind in ("LoadBalancer", "NodePort") and spec.get("clusterIP") == "None":
         yield scope.found("spec", "clusterIP", message=f"a {kind} Service needs an address", fix="leave clusterIP out")
     for field in _BALANCER if kind == "ClusterIP" else ():
-        if spec.get(field) is not None:
+        if spec.get(field) not in (None, []):
             fix = "write type: LoadBalancer, or leave it out"
             yield scope.found("spec", field, message=f"a ClusterIP Service has no {field}", fix=fix)
     yield from _service_ports(scope, ports, kind)

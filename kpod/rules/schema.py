@@ -20,6 +20,13 @@ from kpod.rules.scope import Found, Path, Scope, is_template
 
 _WORDS = {"string": "text", "integer": "a whole number", "number": "a number", "boolean": "true or false", "bytes": "base64 text"}
 _WORDS |= {"quantity": "a quantity", "int_or_string": "a number or text", "time": "a time", "micro_time": "a time"}
+_AS = {
+    "integer": "as 1000",
+    "number": "as 1.5",
+    "boolean": "write true or false",
+    "quantity": "as 500m or 1Gi",
+    "int_or_string": "as 8080 or http",
+}
 _TIME = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)", re.ASCII)
 _TEXTS = ("string", "time", "micro_time", "bytes")
 # Called required by the schema, but a server takes their absence for an empty value (tried on 1.37).
@@ -224,8 +231,9 @@ def _as_list(value: Any, field: Field) -> str:
 
 
 def _unquoted(field: Field, value: Any, path: Path) -> str:
+    plain = _AS.get(field.type, "")
     if not isinstance(value, str) or _hidden(path):
-        return ""
+        return plain
     if field.type == "integer" and value.lstrip("-").isdigit():
         return f"write {value} without quotes"
-    return f"write {value.lower()} without quotes" if field.type == "boolean" and value.lower() in ("true", "false") else ""
+    return f"write {value.lower()} without quotes" if field.type == "boolean" and value.lower() in ("true", "false") else plain

@@ -111,12 +111,14 @@ def system(scope: Scope) -> Iterator[Found]:
 
 
 def capability(scope: Scope) -> Iterator[Found]:
-    """Names of capabilities, as the runtime reads them."""
+    """Names of capabilities: a runtime passes over what it does not know."""
     capabilities = mapping(mapping(scope.value, "securityContext"), "capabilities")
     for index, name in words(capabilities, "add"):
         if not _CAPABILITY.fullmatch(name):
             better = re.sub(r"[^A-Za-z0-9]+", "_", name).strip("_").upper()
             path = ("securityContext", "capabilities", "add", index)
             yield scope.found(
-                *path, message=f'"{name}" is no capability', fix=f"did you mean {better}?" if better else "as NET_BIND_SERVICE"
+                *path,
+                message=f'"{name}" is no capability, and is passed over',
+                fix=f"did you mean {better}?" if better else "as NET_BIND_SERVICE",
             )

@@ -24,11 +24,16 @@ _DEMANDED: dict[str, tuple[tuple[str, str], ...]] = {
     "flexVolume": (("driver", "write the driver's name"),),
 }
 _LEGACY = {
-    "gitRepo": "clone it in an init container into an emptyDir",
+    "glusterfs": "use a CSI driver",
     "flocker": "use a CSI driver",
     "quobyte": "use a CSI driver",
     "storageos": "use a CSI driver",
     "scaleIO": "use a CSI driver",
+}
+_LATELY_GONE = {
+    "gitRepo": ("1.33", "clone it in an init container into an emptyDir"),
+    "cephfs": ("1.31", "use a CSI driver"),
+    "rbd": ("1.31", "use a CSI driver"),
 }
 _SHORTEST, _LONGEST = 600, 2**32
 
@@ -159,6 +164,15 @@ def legacy_volume(scope: Scope) -> Iterator[Found]:
         for source, fix in _LEGACY.items():
             if entry.get(source) is not None:
                 yield scope.found("volumes", index, source, message=f"no kubelet mounts a {source} volume any more", fix=fix)
+
+
+def lately_gone_volume(scope: Scope) -> Iterator[Found]:
+    """Volumes that only older kubelets mount."""
+    for index, entry in entries(scope.value, "volumes"):
+        for source, (version, fix) in _LATELY_GONE.items():
+            if entry.get(source) is not None:
+                message = f"no kubelet of {version} or newer mounts a {source} volume"
+                yield scope.found("volumes", index, source, message=message, fix=fix)
 
 
 def same_claim(scope: Scope) -> Iterator[Found]:

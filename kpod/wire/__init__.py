@@ -14,6 +14,7 @@ from kpod.wire.documents import Document, Positions
 
 if TYPE_CHECKING:
     from kpod.api.object import ApiObject
+    from kpod.errors import Problem
 
 __all__ = ["Document", "Positions", "load", "load_all", "load_yaml", "read_yaml", "to_body", "to_json", "to_yaml"]
 
@@ -46,17 +47,22 @@ def to_json(x: Any) -> bytes:
     return views.encode(to_body(x))
 
 
-def read_yaml(text: str | bytes, source: str | None = None) -> list[Document]:
+def read_yaml(text: str | bytes, source: str | None = None, *, refused: list[Problem] | None = None) -> list[Document]:
     """Read a manifest as Kubernetes reads it: bodies, the positions of their fields, and the traps that were found.
 
     Empty documents are skipped. No schema is checked: `load_yaml` does, and `kpod.rules.check` takes the positions.
+
+    Args:
+        text: YAML or JSON.
+        source: the file's name, for the messages.
+        refused: a list for the problems of the documents that cannot be read; the others are returned then. None, the default, raises.
 
     Raises:
         SpecError: with line and column, for broken YAML, tabs, aliases that explode, and documents that are no mapping.
     """
     from kpod.wire import yaml_reader
 
-    return yaml_reader.read(text, source)
+    return yaml_reader.read(text, source, refused=refused)
 
 
 def load(body: dict[str, Any]) -> ApiObject | dict[str, Any]:

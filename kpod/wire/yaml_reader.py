@@ -83,13 +83,16 @@ else:
     NodeParser = _CParser
 
 
-def read(text: str | bytes, source: str | None = None, *, parser: type[Any] = NodeParser) -> list[Document]:
+def read(
+    text: str | bytes, source: str | None = None, *, parser: type[Any] = NodeParser, refused: list[Problem] | None = None
+) -> list[Document]:
     """Read the documents of a manifest.
 
     Args:
         text: YAML, and JSON with it; bytes are UTF-8.
         source: what problems call the file.
         parser: libyaml's, where there is one.
+        refused: where the problems of what cannot be read are put, so that the rest is returned; None raises.
 
     Returns:
         One `Document` for each that is not empty.
@@ -98,7 +101,7 @@ def read(text: str | bytes, source: str | None = None, *, parser: type[Any] = No
         SpecError: with source, line, column and what to do, where something is no YAML, no JSON data, no mapping, or an alias explodes.
     """
     documents: list[Document] = []
-    refused: list[Problem] = []
+    found: list[Problem] = []
     try:
         text = _decoded(text)
         nodes = parser(text)
@@ -109,13 +112,16 @@ def read(text: str | bytes, source: str | None = None, *, parser: type[Any] = No
             try:
                 documents.append(_document(root, 10 * len(text) + SPARE_NODES, source))
             except SpecError as error:
-                refused += error.problems
+                found += error.problems
     except (yaml.YAMLError, UnicodeEncodeError) as error:
-        refused.append(yaml_errors.explain(error, str(text)))
+        found.append(yaml_errors.explain(error, str(text)))
     except SpecError as error:
-        refused += error.problems
-    if refused:
-        raise SpecError([attrs.evolve(problem, source=source) for problem in refused])
+        found += error.problems
+    found = [attrs.evolve(problem, source=source) for problem in found]
+    if found and refused is None:
+        raise SpecError(found)
+    if refused is not None:
+        refused += found
     return documents
 
 

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import copy
 import os
+import secrets
+import time
+from collections.abc import Iterator
 
 import pytest
 
-from kpod.cluster import Cluster
+from kpod import rules
+from kpod.cluster import Cluster, Ref
 from kpod.errors import ForbiddenError, InvalidError
+from kpod.rules import PodSecurity
 from tests.unit.rules.cases import CRON_JOB, JOB, POD, SECRET, Body, Mistake
 from tests.unit.rules.cases_objects import GOOD
 from tests.unit.rules.every import EVERY
 from tests.unit.rules.forgiven import FORGIVEN
+from tests.unit.rules.qos_bodies import BODIES as QOS
+from tests.unit.rules.security_bodies import BODIES as SECURITY
 
 pytestmark = [
     pytest.mark.real,
@@ -40,3 +47,35 @@ def test_the_server_refuses_what_is_called_an_error_and_accepts_what_is_called_a
             cluster.create(copy.deepcopy(mistake.body), namespace=namespace, dry_run=True)
     else:
         cluster.create(copy.deepcopy(mistake.body), namespace=namespace, dry_run=True)
+
+
+@pytest.fixture(scope="module", params=["baseline", "restricted"])
+def guarded(request: pytest.FixtureRequest, cluster: Cluster) -> Iterator[tuple[str, PodSecurity]]:
+    """A namespace that enforces a level of Pod Security, and the level."""
+    labels = {"pod-security.kubernetes.io/enforce": request.param}
+    name = f"kpod-test-{secrets.token_hex(4)}"
+    made = cluster.create({"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": name, "labels": labels}})
+    try:
+        end = time.monotonic() + 60
+        while not cluster.list("ServiceAccount", namespace=name).items and time.monotonic() < end:
+            time.sleep(0.1)
+        yield name, request.param
+    finally:
+        cluster.delete(Ref.of(made))
+
+
+@pytest.mark.parametrize("name", SECURITY, ids=lambda name: name.replace(" ", "-"))
+def test_pod_security_forbids_what_the_server_forbids(name: str, guarded: tuple[str, PodSecurity], cluster: Cluster) -> None:
+    namespace, level = guarded
+    body = copy.deepcopy(SECURITY[name])
+    if rules.pod_security(body, level):
+        with pytest.raises(ForbiddenError, match="violates PodSecurity"):
+            cluster.create(body, namespace=namespace, dry_run=True)
+    else:
+        cluster.create(body, namespace=namespace, dry_run=True)
+
+
+@pytest.mark.parametrize("name", QOS, ids=lambda name: name.replace(" ", "-"))
+def test_the_quality_of_service_is_the_server_s(name: str, cluster: Cluster, namespace: str) -> None:
+    made = cluster.create(copy.deepcopy(QOS[name]), namespace=namespace, dry_run=True)
+    assert rules.qos(QOS[name]) == made["status"]["qosClass"]

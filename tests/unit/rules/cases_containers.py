@@ -38,8 +38,9 @@ _main(
 _main("a port without its number", "missing-field", "ports[http].containerPort", ports=[{"name": "http"}])
 _main(
     "a host's address for a port that is none",
-    "ip",
+    "host-ip",
     "ports[0].hostIP",
+    server="accepts",
     ports=[{"containerPort": 80, "hostPort": 80, "hostIP": "localhost"}],
 )
 _pod(

@@ -26,7 +26,7 @@ def _rule_enum(name: str, path: str, rule: dict[str, Any]) -> None:
 # counts
 _job("fewer than no completions", "range", "completions", completions=-1)
 _job("fewer than no Pods at a time", "range", "parallelism", parallelism=-1)
-_job("a deadline below nothing", "range", "activeDeadlineSeconds", activeDeadlineSeconds=-1)
+_job("a deadline of a Job below nothing", "range", "activeDeadlineSeconds", activeDeadlineSeconds=-1)
 _job("a time to live below nothing", "range", "ttlSecondsAfterFinished", ttlSecondsAfterFinished=-1)
 _job("too many Pods of an indexed Job", "indexed", "parallelism", completionMode="Indexed", completions=200000, parallelism=100001)
 _job("retries for each index of a Job without indexes", "indexed", "backoffLimitPerIndex", backoffLimitPerIndex=1)

@@ -22,6 +22,7 @@ _NEAR = "affinity.podAffinity.requiredDuringSchedulingIgnoredDuringExecution"
 _SPREAD = {"maxSkew": 1, "topologyKey": "zone", "whenUnsatisfiable": "DoNotSchedule", "labelSelector": {"matchLabels": {"app": "etl"}}}
 
 # volumes
+_volume("a volume of Gluster", "legacy-volume", "glusterfs", glusterfs={"endpoints": "a", "path": "b"}, server="never starts")
 _volume("a claim without a name", "volume", "persistentVolumeClaim.claimName", persistentVolumeClaim={"claimName": ""})
 _volume("a Secret without a name", "volume", "secret.secretName", secret={})
 _volume("a ConfigMap without a name", "volume", "configMap.name", configMap={})
@@ -69,7 +70,7 @@ _volume(
 )
 _volume("a volume of memory of no size", "quantity", "emptyDir.sizeLimit", emptyDir={"medium": "Memory", "sizeLimit": "-1"})
 _volume("an image's volume without an image", "volume", "image.reference", image={"pullPolicy": "Always"})
-_volume("a git repository", "legacy-volume", "gitRepo", gitRepo={"repository": "https://example.com/a.git"}, server="never starts")
+_volume("a git repository", "legacy-volume", "gitRepo", gitRepo={"repository": "https://example.com/a.git"}, server="accepts")
 _volume("a medium that is none", "enum", "emptyDir.medium", emptyDir={"medium": "Disk"}, server="never starts")
 _volume(
     "projected of two things in one entry",

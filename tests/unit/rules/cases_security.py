@@ -38,7 +38,7 @@ _main(
     "capability",
     "securityContext.capabilities.add[0]",
     securityContext={"capabilities": {"add": ["NET ADMIN"]}},
-    server="never starts",
+    server="accepts",
 )
 _pod("a host's processes and the Pod's own", "security", "shareProcessNamespace", shareProcessNamespace=True, hostPID=True)
 _pod(
