@@ -169,6 +169,8 @@ def _list(field: Field | None, wanted: list[Any], found: list[Any], path: str) -
 
 
 def _item(item: Field | None, wanted: Any, found: Any, path: str) -> Iterator[Difference]:
+    if wanted is None and found is None:
+        return
     if wanted is None or found is None:
         yield Difference(path, ABSENT if wanted is None else wanted, ABSENT if found is None else found)
     else:
@@ -188,10 +190,10 @@ def _key(item: Any, field: Field, keys: tuple[str, ...]) -> tuple[Any, ...]:
 
 def _has_keys(items: list[Any], field: Field, keys: tuple[str, ...]) -> bool:
     """Whether each item can be told from the others by its keys."""
-    if not all(isinstance(item, dict) and isinstance(item.get(keys[0]), (str, int)) for item in items):
+    if not all(isinstance(item, dict) and item.get(keys[0]) is not None for item in items):
         return False
-    names = [repr(_key(item, field, keys)) for item in items]
-    return len(set(names)) == len(names)
+    names = [_key(item, field, keys) for item in items]
+    return all(isinstance(part, (str, int)) for name in names for part in name) and len(set(names)) == len(names)
 
 
 def _keyed(field: Field, keys: tuple[str, ...], wanted: list[Any], found: list[Any], path: str) -> Iterator[Difference]:

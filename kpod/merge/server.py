@@ -117,14 +117,27 @@ TOLERATED = ("node.kubernetes.io/not-ready", "node.kubernetes.io/unreachable")
 RBAC = "rbac.authorization.k8s.io"
 
 
+def _part(body: Body, *keys: str) -> Body:
+    """Return the map at a path, an empty one where there is none: what is no map is not judged here."""
+    for key in keys:
+        value = body.get(key)
+        body = value if isinstance(value, dict) else {}
+    return body
+
+
+def _listed(body: Body, key: str) -> list[Any]:
+    value = body.get(key)
+    return value if isinstance(value, list) else []
+
+
 def _metadata(wanted: Body, found: Body) -> tuple[Body, Body]:
     wanted, found = _unapplied(wanted), _unapplied(found)
     for field, generated in (("labels", GENERATED_LABELS), ("annotations", GENERATED_ANNOTATIONS)):
-        asked, there = wanted.get(field) or {}, found.get(field)
-        if isinstance(there, dict) and isinstance(asked, dict):
+        asked, there = _part(wanted, field), found.get(field)
+        if isinstance(there, dict):
             found[field] = {key: value for key, value in there.items() if key in asked or not _is_of(key, generated)}
     if isinstance(found.get("finalizers"), list):
-        found["finalizers"] = [each for each in found["finalizers"] if each not in FINALIZERS or each in (wanted.get("finalizers") or [])]
+        found["finalizers"] = [each for each in found["finalizers"] if each not in FINALIZERS or each in _listed(wanted, "finalizers")]
     if wanted.get("generateName") and not wanted.get("name"):
         found.pop("name", None)
     return wanted, found
@@ -144,12 +157,14 @@ def _is_of(key: str, generated: Iterable[str]) -> bool:
 
 def _pod_spec(wanted: Body, found: Body) -> tuple[Body, Body]:
     wanted, found = _host_ports(_account(wanted)), _host_ports(_account(found))
-    asked, there = wanted.get("tolerations") or [], found.get("tolerations")
-    if isinstance(there, list) and isinstance(asked, list):
+    asked, there = _listed(wanted, "tolerations"), found.get("tolerations")
+    if isinstance(there, list):
         added = [{"key": key, "operator": "Exists", "effect": "NoExecute", "tolerationSeconds": 300} for key in TOLERATED]
         found["tolerations"] = [each for each in there if each in asked or each not in added]
     if isinstance(found.get("volumes"), list):
-        found["volumes"] = _without(found["volumes"], wanted.get("volumes"), lambda item: str(item.get("name")).startswith(ACCOUNT_VOLUME))
+        found["volumes"] = _without(
+            found["volumes"], _listed(wanted, "volumes"), lambda item: str(item.get("name")).startswith(ACCOUNT_VOLUME)
+        )
     return wanted, found
 
 
@@ -179,13 +194,13 @@ def _named(spec: Body) -> Body:
     return {"serviceAccountName": name} if name else {}
 
 
-def _without(there: list[Any], asked: Any, added: Callable[[Body], bool]) -> list[Any]:
-    return [item for item in there if not (isinstance(item, dict) and added(item)) or item in (asked or [])]
+def _without(there: list[Any], asked: list[Any], added: Callable[[Body], bool]) -> list[Any]:
+    return [item for item in there if not (isinstance(item, dict) and added(item)) or item in asked]
 
 
 def _container(wanted: Body, found: Body) -> tuple[Body, Body]:
     if isinstance(found.get("volumeMounts"), list):
-        mounts = _without(found["volumeMounts"], wanted.get("volumeMounts"), lambda item: item.get("mountPath") == ACCOUNT_PATH)
+        mounts = _without(found["volumeMounts"], _listed(wanted, "volumeMounts"), lambda item: item.get("mountPath") == ACCOUNT_PATH)
         found = {**found, "volumeMounts": mounts}
     return _pulled(wanted), _pulled(found)
 
@@ -213,17 +228,17 @@ def _image_volume(wanted: Body, found: Body) -> tuple[Body, Body]:
 
 def _resources(wanted: Body, found: Body) -> tuple[Body, Body]:
     def filled(resources: Body) -> Body:
-        limits, requests = resources.get("limits") or {}, resources.get("requests") or {}
-        return {**resources, "requests": {**limits, **requests}} if isinstance(limits, dict) and isinstance(requests, dict) else resources
+        if any(resources.get(name) and not isinstance(resources[name], dict) for name in ("limits", "requests")):
+            return resources
+        return {**resources, "requests": {**_part(resources, "limits"), **_part(resources, "requests")}}
 
     return filled(wanted), filled(found)
 
 
 def _job(wanted: Body, found: Body) -> tuple[Body, Body]:
     """Leave out the labels that a Job without any has from its Pods."""
-    metadata, template = found.get("metadata") or {}, (wanted.get("spec") or {}).get("template")
-    copied = ((template.get("metadata") or {}).get("labels") if isinstance(template, dict) else None) or {}
-    if not copied or (wanted.get("metadata") or {}).get("labels") or not isinstance(metadata.get("labels"), dict):
+    metadata, copied = _part(found, "metadata"), _part(wanted, "spec", "template", "metadata", "labels")
+    if not copied or _part(wanted, "metadata", "labels") or not isinstance(metadata.get("labels"), dict):
         return wanted, found
     labels = {key: value for key, value in metadata["labels"].items() if copied.get(key) != value}
     return wanted, {**found, "metadata": {**metadata, "labels": labels}}
@@ -263,7 +278,7 @@ def _encoded(secret: Body) -> Body:
     if not isinstance(plain, dict):
         return secret
     data = {key: base64.b64encode(value.encode()).decode() if isinstance(value, str) else value for key, value in plain.items()}
-    return {**{key: value for key, value in secret.items() if key != "stringData"}, "data": {**(secret.get("data") or {}), **data}}
+    return {**{key: value for key, value in secret.items() if key != "stringData"}, "data": {**_part(secret, "data"), **data}}
 
 
 def _present(body: Body) -> Body:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import copy
 import json
+from contextlib import suppress
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kpod import merge
+from kpod.errors import SpecError
 
 Body = dict[str, Any]
 QUICK = settings(max_examples=150, deadline=None)
@@ -136,3 +138,32 @@ def unordered(value: Any) -> Any:
             for key, item in value.items()
         }
     return value
+
+
+WORDS = st.sampled_from(
+    """
+    metadata spec template containers name env ports labels annotations finalizers data stringData tolerations volumes limits resources
+    containerPort protocol hostNetwork selector type
+    """.split()  # noqa: SIM905
+)
+JUNK = st.recursive(
+    st.none() | st.booleans() | st.integers(0, 80) | st.sampled_from(["", "a", "{{ x }}", "1Gi"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(WORDS, inner, max_size=4),
+    max_leaves=10,
+)
+KINDS = st.sampled_from([("v1", "Pod"), ("batch/v1", "Job"), ("v1", "Secret"), ("v1", "Service"), ("x/v1", "Thing")])
+
+
+@given(KINDS, st.dictionaries(WORDS, JUNK, max_size=4), st.dictionaries(WORDS, JUNK, max_size=4))
+@settings(max_examples=400, deadline=None)
+def test_junk_is_compared_merged_and_explained_or_refused(kind: tuple[str, str], one: Body, other: Body) -> None:
+    one, other = ({"apiVersion": kind[0], "kind": kind[1], **body} for body in (one, other))
+    assert merge.diff(one, copy.deepcopy(one)) == []
+    merge.diff(one, other)
+    for function in (merge.strategic, merge.patch_between, merge.json_merge, explained):
+        with suppress(SpecError):
+            function(one, other)
+
+
+def explained(one: Body, other: Body) -> None:
+    merge.explain([("one", one), ("other", other)])

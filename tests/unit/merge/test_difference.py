@@ -117,7 +117,9 @@ def test_a_zero_counts_where_the_server_keeps_it() -> None:
     assert merge.diff(pod(automountServiceAccountToken=False), pod()) == [Difference("spec.automountServiceAccountToken", False, ABSENT)]
     assert merge.diff(pod(), pod(securityContext={"runAsUser": 0})) == [Difference("spec.securityContext.runAsUser", ABSENT, 0)]
     claim: Body = {"storageClassName": ""}
-    assert merge.diff(claim, {"storageClassName": "fast"}, type="core_v1.PersistentVolumeClaimSpec")
+    assert merge.diff(claim, {"storageClassName": "fast"}, type="core_v1.PersistentVolumeClaimSpec") == [
+        Difference("storageClassName", "", "fast")
+    ]
     assert merge.diff({"a": ""}, {}, type="core_v1.ConfigMap") == [Difference("a", "", ABSENT)]
 
 
@@ -200,6 +202,14 @@ def test_on_the_host_s_network_the_ports_are_the_host_s() -> None:
     assert merge.diff(on(True, {}), on(True, {"hostPort": 80})) == []
     assert merge.diff(on(True, {}), on(True, {"hostPort": 81})) == [Difference("spec.containers[main].ports[80].hostPort", ABSENT, 81)]
     assert merge.diff(on(False, {}), on(False, {"hostPort": 80})) == [Difference("spec.containers[main].ports[80].hostPort", ABSENT, 80)]
+
+
+def test_a_generated_label_that_was_asked_for_is_compared() -> None:
+    labels: Body = {"labels": {"job-name": "mine"}}
+    assert merge.diff(labels, {"labels": {"job-name": "other"}}, type="meta_v1.ObjectMeta") == [
+        Difference("labels.job-name", "mine", "other")
+    ]
+    assert merge.diff(labels, labels, type="meta_v1.ObjectMeta") == []
 
 
 def test_a_job_without_labels_has_those_of_its_pods() -> None:
