@@ -286,10 +286,10 @@ class _Judge:
         job = self.job
         if job is not None and job.failed is not None and job.failed.get("reason") == "DeadlineExceeded":
             return self.timed_out(pod)
-        waits = pod is not None and pod.deleted is None and not (self.gone or pod.vanished)  # its end is on its way in the other stream
-        if job is not None and job.complete is not None and not waits:
+        there = pod is not None and not (self.gone or pod.vanished)  # its end is on its way in the other stream
+        if job is not None and job.complete is not None and not there:
             return self.bare_complete(pod)
-        if job is not None and job.failed is not None and not waits:
+        if job is not None and job.failed is not None and not (there and pod is not None and pod.deleted is None):
             # a Job that replaces Pods as soon as they are told to go fails before their end (podReplacementPolicy: TerminatingOrFailed)
             sent_away = self._sent_away(pod, None) if pod is not None and (pod.disruption or pod.deleted) else None
             return sent_away or self.bare_failed(pod)

@@ -201,6 +201,16 @@ def test_progress_names_the_stage_and_the_reason(name: str, stage: str, reason: 
     assert "None" not in str(found)
 
 
+def test_the_exit_code_that_the_kubelet_makes_up_is_none() -> None:
+    case = load("b-exit3")
+    [main] = case["pods"][0]["status"]["containerStatuses"]
+    main["state"]["terminated"] |= {"reason": "ContainerStatusUnknown", "exitCode": 137}
+    found = status.outcome(case["job"], case["pods"])
+    assert found is not None
+    assert (found.category, found.exit_code, found.signal) == (Category.UNKNOWN, None, None)
+    assert "the end of container main was never seen" in str(found)
+
+
 def test_check_raises_what_the_end_is_and_the_error_survives_a_pickle() -> None:
     failed, deleted, good = judge("b-exit3"), judge("w-job-deleted"), judge("a-exit0")
     assert failed is not None
@@ -256,6 +266,16 @@ def test_a_pod_that_somebody_deleted_before_its_job_gave_up_is_disrupted() -> No
     found = status.outcome(*(lambda job, pod: (job, [pod]))(*restarted(1, limit=2)))
     assert found is not None
     assert (found.category, found.reason) == (Category.DISRUPTED, "PodDeleted")
+
+
+def test_a_complete_job_waits_for_the_last_words_of_a_pod_that_is_going() -> None:
+    case = load("f-delete-trap0")
+    pod = case["pods"][0]
+    pod["status"] = {"phase": "Running", "containerStatuses": [{"name": "main", "state": {"running": {}}}]}
+    assert status.outcome(case["job"], [pod]) is None
+    gone = status.outcome(case["job"], [pod], vanished=[pod["metadata"]["uid"]])
+    assert gone is not None
+    assert (gone.category, gone.reason) == (Category.DISRUPTED, "Complete")
 
 
 def test_a_job_that_counts_a_deleted_pod_before_its_end_is_disrupted() -> None:
