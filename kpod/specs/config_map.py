@@ -53,7 +53,8 @@ class ConfigMap:
     ConfigMap('settings', {'REGION': 'eu'})
 
     It goes whole into a container's environment by `env_from=[settings]`, key by key by `envs={"REGION": settings["REGION"]}`, as files by
-    `volumes={"/etc/app": settings}`. Sent besides what is written: the label `app.kubernetes.io/managed-by: kpod`.
+    `volumes={"/etc/app": settings}`. A launch does not make it, as it makes Secrets: `kpod.to_yaml(*pod.objects())` writes it.
+    Sent besides what is written: the label `app.kubernetes.io/managed-by: kpod`.
 
     Attributes:
         name: the ConfigMap's name.

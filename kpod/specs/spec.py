@@ -92,7 +92,17 @@ class Spec:
         trust_exit_0: bool = False,
         levels: Mapping[str, rules.Level] | None = None,
     ) -> run.Run:
-        """Launch it, and return the run; see `kpod.launch` for what each argument means."""
+        """Launch it, and return the run; see `kpod.launch` for what each argument means.
+
+        Literal Secrets are made with the run. ConfigMaps are not: they must be there.
+
+        Raises:
+            SpecError: it reads a literal ConfigMap; and what `kpod.launch` raises.
+        """
+        for each in self.used():
+            if isinstance(each, ConfigMap) and each.is_literal:
+                fix = f'create it first, and write ConfigMap.existing("{each.name}")'
+                fields.refuse("configmaps", f'a run makes its Secrets, but not its ConfigMaps, as "{each.name}"', fix)
         return run.launch(
             self,
             key=key,

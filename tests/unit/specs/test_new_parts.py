@@ -240,6 +240,11 @@ def test_a_config_map_is_used_as_a_secret_is() -> None:
     assert kpod.load_yaml(kpod.to_yaml(*pod.objects())) == pod.objects()
 
 
+def test_a_launch_says_that_it_makes_no_config_map() -> None:
+    with pytest.raises(SpecError, match=r'write ConfigMap.existing\("settings"\)'):
+        Job(Pod("x", env_from=[ConfigMap("settings", {"A": "1"})])).launch()
+
+
 def test_a_secret_and_a_config_map_may_have_the_same_name() -> None:
     pod = Pod("x", env_from=[ConfigMap("etl", {"A": "1"}), Secret("etl", {"B": "2"})])
     assert [each.to_body()["kind"] for each in pod.objects()] == ["Pod", "ConfigMap", "Secret"]
