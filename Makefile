@@ -43,7 +43,7 @@ $(UV): requirements/uv.txt
 	@$(UVX) pip install -q --python .venv-worker --no-deps --no-index --reinstall --compile-bytecode .venv-worker/wheel/*.whl
 	@touch $@
 
-.PHONY: help env demo demo-airflow test test-37 test-airflow check format bench docs test-real test-real-all lock generate clean
+.PHONY: help env demo demo-airflow test test-37 test-airflow check format bench launches soak docs test-real test-real-all lock generate clean
 
 env: .venv/.ready ## make the development environment (.venv)
 
@@ -83,6 +83,12 @@ format: .venv/.ready ## format the code and sort the imports
 
 bench: .venv/.ready ## speed and size as ratios to the official client and lightkube, in one run
 	@$(BIN)/python benchmarks/run.py $(ARGS)
+
+launches: .venv/.ready ## 500 launches on an API that takes 200 ms: seconds, and writes for each
+	@$(BIN)/python benchmarks/launches.py $(ARGS)
+
+soak: .venv/.ready ## 2,000 Jobs while events, watches, replies and the watchers themselves are lost: is every outcome right?
+	@$(BIN)/python benchmarks/soak.py $(ARGS)
 
 docs: .venv/.ready ## build the documentation into site/
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict

@@ -14,7 +14,7 @@ import shutil
 import tempfile
 import threading
 import time
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -24,7 +24,7 @@ import attrs
 from kpod.cluster import Body
 from kpod.errors import ConfigError
 from kpod.kube import KubeCluster
-from kpod.local import Images, discovery
+from kpod.local import Images, discovery, pods
 from kpod.local.clock import Clock
 from kpod.local.controllers.gc import Collector
 from kpod.local.controllers.job import JobController
@@ -163,6 +163,21 @@ class Runner:
         if self._server is not None:
             self._server.token = secrets.token_urlsafe(32)
             self._write_kubeconfig(self._server)
+
+    def disrupt(self, chosen: Callable[[Body], bool], reason: str, message: str) -> list[str]:
+        """Mark the chosen Pods that have not ended as disrupted, and delete them; in the cluster's loop. Returns their names."""
+        if self._server is None:
+            return []
+        store, names = self._server.store, []
+        for pod in store.list("pods"):
+            metadata = pod["metadata"]
+            ended = (pod.get("status") or {}).get("phase") in ("Succeeded", "Failed")
+            if not ended and "deletionTimestamp" not in metadata and chosen(pod):
+                place = ("pods", metadata["namespace"], metadata["name"])
+                store.change(*place, lambda each: pods.mark_disrupted(each, store.now(), reason, message))
+                store.delete(*place)
+                names.append(str(metadata["name"]))
+        return names
 
     def _write_kubeconfig(self, server: Server) -> None:
         folder = self._settings.folder

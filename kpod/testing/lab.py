@@ -110,6 +110,26 @@ class Kube(embedded.EmbeddedCluster):
         for steps in replay(case):
             self.script(name, steps, times=1)
 
+    def disrupt(
+        self, name: str, *, namespace: str = "*", reason: str = "EvictionByEvictionAPI", message: str = "Eviction API: evicting"
+    ) -> list[str]:
+        """Mark Pods that have not ended with `DisruptionTarget` and delete them, as an eviction, a preemption or a drained node does.
+
+        Args:
+            name: of the Pods or of their Job, or a pattern.
+            namespace: a pattern; default: each.
+            reason: of the condition.
+            message: of the condition.
+
+        Returns:
+            the names of the Pods; one that has ended, or goes already, is none of them.
+        """
+
+        async def disrupt() -> list[str]:
+            return self._runner.disrupt(Script(name, (), namespace).fits, reason, message)
+
+        return asyncio.run_coroutine_threadsafe(disrupt(), self._runner.loop).result()
+
     def assert_created(self, *expected: Any) -> None:
         """Fail unless each of these was created; what was created may say more.
 
