@@ -2,8 +2,10 @@
 
 An embedded cluster with scripted Jobs of every kind of end; 5 % of all events are lost, every watch is cut after 2 s, there are 410s, 429s,
 lost replies, random evictions. Two processes launch the Jobs and watch them; now and then one of them is killed and started again, and it
-has nothing but what it wrote down. Each writes an outcome once it knows it, and deletes the Job then. The Jobs carry the rule that fails them
-at a disruption: without it a Job does not say why its Pod is gone, and where the Pod's own last words are lost the outcome is unknown.
+has nothing but what it wrote down. Each writes an outcome once it knows it, and deletes the Job then.
+
+The Jobs carry the rule that fails them at a disruption: without it a Job does not say why its Pod is gone, and where the Pod's own last
+words are lost the outcome is unknown.
 """
 
 from __future__ import annotations
