@@ -178,9 +178,9 @@ def _python(text: str, file: str, source: str) -> list[Item]:
     }
     from kpod.api.object import ApiObject
 
-    kinds = (kpod.Pod, kpod.Job, kpod.Secret, ApiObject)
+    kinds = (kpod.Pod, kpod.Job, kpod.Secret, kpod.ConfigMap, ApiObject)
     found = [(name, value) for name, value in names.items() if isinstance(value, kinds)]
-    found = [(name, value) for name, value in found if not isinstance(value, kpod.Secret) or value.is_literal]  # others only refer
+    found = [(name, value) for name, value in found if getattr(value, "is_literal", True)]  # the others only refer
     return [Item(name, source, value, line=lines.get(name)) for name, value in found]
 
 

@@ -225,6 +225,17 @@ def test_render_reads_a_folder_and_writes_json(folder: Path, capsys: Captured) -
     assert json.loads(capsys.readouterr().out)["kind"] == "Job"
 
 
+def test_a_config_map_with_values_is_an_object_of_its_file_and_one_that_refers_is_not(folder: Path, capsys: Captured) -> None:
+    text = """
+        from kpod import ConfigMap
+
+        settings = ConfigMap("settings", {"a": "b"})
+        other = ConfigMap.existing("other")
+    """
+    assert main.main(["render", write(folder, "settings.py", text), "--output", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["data"] == {"a": "b"}
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion_prints_the_script_of_a_shell(shell: str, capsys: Captured) -> None:
     assert main.main(["completion", shell]) == 0
