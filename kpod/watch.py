@@ -130,9 +130,14 @@ class Watcher:
             self._stream = stream
             if self._closed.is_set():
                 _close(stream)
+        newest = _number(version)
         try:
             for event in stream:
                 self._say("")
+                number = _number(event.resource_version)
+                if 0 < number <= newest:
+                    continue  # events come in the order of their versions: this one is a repetition, or older than what was told
+                newest = max(newest, number)
                 if event.type == "BOOKMARK" or self._closed.is_set():
                     continue
                 uid = _identity(event.object)[0]
@@ -173,3 +178,8 @@ def _identity(thing: Any) -> tuple[str, str | None]:
         return metadata.get("uid") or metadata["name"], metadata.get("resourceVersion")
     metadata = thing.metadata
     return metadata.uid or metadata.name, metadata.resource_version
+
+
+def _number(version: str) -> int:
+    """A version as the number that it is; 0 where it is none."""
+    return int(version) if version.isdigit() else 0

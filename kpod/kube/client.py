@@ -8,22 +8,24 @@ from __future__ import annotations
 import math
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Any
 
 from kpod import wire
 from kpod.api.kinds import Kind
 from kpod.cluster import Body, Listing, PatchType, Propagation, Ref, WatchEvent
-from kpod.errors import UnreachableError
+from kpod.errors import ExpiredError, UnreachableError
 from kpod.kube import config, paths
 from kpod.kube.answers import error_of
 from kpod.kube.door import READ_TIMEOUT, Door, Request
 from kpod.kube.streams import Lines, Stream
 
 LIST_TIMEOUT = 60.0
+PAGE = 1000
 WATCH_SILENCE = 90.0
 LOG_SILENCE = 60.0
+_Page = tuple[list[Any], str, str]  # items, version, the token of the next page
 PATCH_TYPES: dict[str, str] = {
     "strategic": "application/strategic-merge-patch+json",
     "merge": "application/merge-patch+json",
@@ -142,6 +144,8 @@ class KubeCluster:
     ) -> Listing:
         """List the objects of a kind that the selectors choose, of all namespaces where none is given.
 
+        Asked for in pages of 1,000, so that memory holds the answers of one page; where the server forgets in between, once more and whole.
+
         Args:
             kind: as `Pod`.
             namespace: only of this namespace.
@@ -151,14 +155,23 @@ class KubeCluster:
         """
         path = paths.collection(paths.kind_of(kind), namespace)
         query = _selectors(labels, fields)
-        data = self._door.send(
-            Request("GET", path, query=query, verb=f"list {kind}s", repeatable=True, read_timeout=LIST_TIMEOUT),
-        )
+        items, version, more = self._page(kind, path, [*query, ("limit", str(PAGE))], view)
         try:
-            items, version = _views().decode_list(data, view)
+            while more:
+                page, version, more = self._page(kind, path, [*query, ("limit", str(PAGE)), ("continue", more)], view)
+                items += page
+        except ExpiredError:  # the server has forgotten the first page's version meanwhile
+            items, version, _ = self._page(kind, path, query, view)
+        return Listing(items, version)
+
+    def _page(self, kind: str, path: str, query: Sequence[tuple[str, str]], view: type[Any] | None) -> _Page:
+        request = Request("GET", path, query=query, verb=f"list {kind}s", repeatable=True, read_timeout=LIST_TIMEOUT)
+        data = self._door.send(request)
+        try:
+            found: _Page = _views().decode_page(data, view)
         except ValueError as error:
             raise _no_answer(f"list {kind}s", error) from error
-        return Listing(items, version)
+        return found
 
     def watch(
         self,

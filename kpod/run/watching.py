@@ -207,17 +207,19 @@ class RunWatcher:
         """Look again at what only time decides."""
         while not self._closed.wait(TICK):
             now = self._clock()
-            failing = [watcher.failing for watcher in list(self._watchers.values()) if watcher.failing]
-            if self._patience is not None:
-                for since, error in failing:
-                    if now - since > self._patience:
-                        self._fail(error)
+            for since, error in [watcher.failing for watcher in list(self._watchers.values()) if watcher.failing]:
+                if self._patience is not None and now - since > self._patience:
+                    self._fail(error)
             with self._lock:
                 due = [one for ones in self._followed.values() for one in ones if one.look_at <= now]
                 for one in due:
                     one.look_at = now + UNSEEN
-            for one in due if not failing else ():
+            for one in due if self._is_in_sync() else ():
                 self._ask(one)
+
+    def _is_in_sync(self) -> bool:
+        """Whether every watch has told its first list."""
+        return all(watcher.synced.is_set() for watcher in list(self._watchers.values()))
 
     def _fail(self, error: KpodError) -> None:
         with self._lock:
@@ -244,6 +246,9 @@ class RunWatcher:
                 return
             found = evidence.outcome()
             needs_more = bool(one.missing) or (found is not None and (not found.ok or evidence.lacks_last_words(found)))
+            if not self._is_in_sync():
+                one.look_at = self._clock() + LAST_WORDS  # half of the truth is not there yet
+                return
             self._schedule(one)
         self._tell(one)
         if needs_more:
@@ -303,15 +308,18 @@ class RunWatcher:
 
     def _look_closely(self, one: _Followed) -> Outcome | None:
         evidence = one.evidence
-        if one.run.ref.kind == "Job" and self._has_ended_badly(one):
-            one.missing[one.run.ref.uid or ""] = one.run.ref  # it says whether it was deleted, or only its Pod
+        with self._lock:
+            found = evidence.outcome()
+            if one.run.ref.kind == "Job" and found is not None and not found.ok:
+                one.missing[one.run.ref.uid or ""] = one.run.ref  # it says whether it was deleted, or only its Pod
         self._ask_for_missing(one)
         with self._lock:
             found = evidence.outcome()
-            starting = evidence.progress().stage in STARTING
-            if found is not None and evidence.lacks_last_words(found) and not self._has_waited(one):
+            hangs = found is None and not evidence.gone and evidence.progress().stage in STARTING and not evidence.is_held_back()
+            nobody_saw = found is not None and one.run.ref.kind == "Job" and evidence.newest() is None
+            if found is not None and (nobody_saw or evidence.lacks_last_words(found)) and not self._has_waited(one):
                 return None
-        if (found is not None and not found.ok) or (found is None and starting and not evidence.gone):
+        if hangs or (found is not None and not found.ok):
             self._read_events(one)
         with self._lock:
             found = evidence.outcome()
@@ -320,11 +328,6 @@ class RunWatcher:
                 self._schedule(one)
         self._tell(one)
         return found
-
-    def _has_ended_badly(self, one: _Followed) -> bool:
-        with self._lock:
-            found = one.evidence.outcome()
-        return found is not None and not found.ok
 
     def _has_waited(self, one: _Followed) -> bool:
         """Whether a Pod's last words had their time to come; begins that time."""
@@ -338,15 +341,13 @@ class RunWatcher:
         """One GET of each object that the streams say is gone, or never showed, before it is believed."""
         ref = one.run.ref
         with self._lock:
-            ended = {pod["metadata"]["uid"] for pod in one.evidence.pods} - {
-                pod["metadata"]["uid"] for pod in one.evidence.unseen_ends(set())
-            }
-            missing = {uid: which for uid, which in one.missing.items() if uid == ref.uid or uid not in ended}
+            lives = {pod["metadata"]["uid"]: Ref.of(pod) for pod in one.evidence.unseen_ends(set())}
+            missing = {uid: which for uid, which in one.missing.items() if uid == ref.uid or uid in lives}
             one.missing.clear()
             if not one.evidence.has_seen_itself:
                 missing[ref.uid or ""] = ref
             if one.evidence.is_over():
-                missing.update({pod["metadata"]["uid"]: Ref.of(pod) for pod in one.evidence.unseen_ends(set())})
+                missing.update(lives)
         for uid, which in missing.items():
             try:
                 body = self._cluster.get(which)

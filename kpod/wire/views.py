@@ -276,8 +276,13 @@ class _Version(Struct, rename="camel", gc=False):
     resource_version: str = ""
 
 
+class _ListMeta(Struct, rename="camel", gc=False):
+    resource_version: str = ""
+    more: str = msgspec.field(default="", name="continue")
+
+
 class _Listing(Struct, Generic[T], rename="camel", gc=False):
-    metadata: _Version = msgspec.field(default_factory=_Version)
+    metadata: _ListMeta = msgspec.field(default_factory=_ListMeta)
     items: list[T] | None = None
     api_version: str | None = None
     kind: str | None = None
@@ -354,12 +359,18 @@ def decode_list(data: bytes, view: type[Any] | None = None) -> tuple[list[Any], 
     Raises:
         ValueError: it is no JSON, or not the list of such objects.
     """
+    items, version, _ = decode_page(data, view)
+    return items, version
+
+
+def decode_page(data: bytes, view: type[Any] | None = None) -> tuple[list[Any], str, str]:
+    """Read one page of an answer to a list request: as `decode_list`, and the token that asks for the next page, empty after the last."""
     listing = _read(_list_decoder(view or dict), data)
     items = listing.items or []
     kind = (listing.kind or "").removesuffix("List")
     if view is None and kind:
         items = [{"apiVersion": listing.api_version, "kind": kind, **item} for item in items]
-    return items, listing.metadata.resource_version
+    return items, listing.metadata.resource_version, listing.metadata.more
 
 
 @overload
