@@ -85,6 +85,13 @@ def test_the_job_is_told_to_have_failed_for_the_pod_that_failed_not_for_those_th
     assert (found.category, found.exit_code) == (Category.FAILED, 9)
 
 
+def test_of_a_failure_and_a_later_disruption_the_failure_is_told() -> None:
+    told = {"conditions": [{"type": "DisruptionTarget", "status": "True", "reason": "EvictionByEvictionAPI", "lastTransitionTime": START}]}
+    found = judge(job("Failed", "BackoffLimitExceeded"), [pod(1, 9, second=20), pod(2, 143, second=50, **told)])
+    assert found is not None
+    assert (found.category, found.exit_code) == (Category.FAILED, 9)
+
+
 def test_a_failure_that_the_job_tries_again_is_no_end() -> None:
     assert judge(job(backoffLimit=2), [pod(1, 0), pod(2, 7), pod(3)]) is None
     assert judge(job(backoffLimitPerIndex=0, completionMode="Indexed"), [pod(1, 7, index=0), pod(2, index=1)]) is None
@@ -95,7 +102,7 @@ def test_complete_with_a_pod_that_exited_with_0_after_it_was_told_to_go_is_disru
     pods = [pod(1, 0), pod(2, 0), pod(3, 0, **told)]
     found = judge(job("Complete"), pods)
     assert found is not None
-    assert (found.category, found.exited_zero) == (Category.DISRUPTED, True)
+    assert (found.category, found.exited_zero, found.reason) == (Category.DISRUPTED, True, "EvictionByEvictionAPI")
     assert "2 of 3 Pods ended well" in str(found)
     trusted = judge(job("Complete"), pods, trust_exit_0=True)
     assert trusted is not None

@@ -102,6 +102,15 @@ def test_the_stages_of_each_case_follow_on_each_other_in_any_order_of_the_bodies
         assert status.stages(case["job"], pods, events) == found
 
 
+def test_the_epoch_that_the_kubelet_writes_for_never_is_no_time() -> None:
+    case = load("q-command-not-found")
+    assert "1970-01-01" in json.dumps(case["pods"])
+    found = status.outcome(case["job"], case["pods"], events=case["events"])
+    assert found is not None
+    assert found.times.started is None
+    assert [stage.name for stage in status.stages(case["job"], case["pods"], case["events"])][-1] == "ending"
+
+
 def test_the_times_of_an_outcome_are_those_that_its_stages_meet_at() -> None:
     case = load("b-exit3")
     found = status.outcome(case["job"], case["pods"], events=case["events"])
