@@ -86,7 +86,7 @@ def env_source(scope: Scope) -> Iterator[Found]:
         if not isinstance(source, dict):
             continue
         given = sorted(key for key, value in source.items() if value is not None)
-        if entry.get("value"):
+        if entry.get("value") and not is_template(entry["value"]):
             yield scope.found("env", index, message="it has both value and valueFrom", fix="keep one of them")
         elif len(given) > 1:
             yield scope.found(

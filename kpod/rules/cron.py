@@ -91,7 +91,7 @@ def time_zone(scope: Scope) -> Iterator[Found]:
         )
         return
     known = _zones()
-    if known and given.lower() not in known:
+    if known and given not in known.values():
         near = get_close_matches(given.lower(), known, 1)
         fix = f"did you mean {known[near[0]]}?" if near else "as Etc/UTC or Europe/Berlin"
         yield scope.found("timeZone", message=f'there is no time zone "{given}"', fix=fix)

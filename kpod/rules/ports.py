@@ -150,7 +150,7 @@ def service(scope: Scope) -> Iterator[Found]:
         if not spec.get("externalName"):
             yield scope.found("spec", "externalName", message="an ExternalName Service needs externalName", fix="write the DNS name")
         return
-    if not ports and not spec.get("ports") and spec.get("clusterIP") != "None" and kind and spec:
+    if not ports and not spec.get("ports") and spec.get("clusterIP") != "None" and not is_template(spec.get("clusterIP")) and kind:
         yield scope.found("spec", "ports", message="the Service has no ports", fix="write ports: [{port: 80}]")
     if kind in ("LoadBalancer", "NodePort") and spec.get("clusterIP") == "None":
         yield scope.found("spec", "clusterIP", message=f"a {kind} Service needs an address", fix="leave clusterIP out")

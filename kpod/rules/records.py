@@ -80,7 +80,8 @@ def role_binding(scope: Scope) -> Iterator[Found]:
         if group is not None and kind in _GROUPS and group not in _GROUPS[kind]:
             fix = f"write {_RBAC}, or leave it out" if kind != "ServiceAccount" else "leave it out"
             yield scope.found("subjects", index, "apiGroup", message=f'a {kind} is not in the group "{group}"', fix=fix)
-        if kind == "ServiceAccount" and subject.get("name"):
-            yield from scope.wrong(names.wrong_name(str(subject["name"]), "ServiceAccount"), "subjects", index, "name")
+        account = text(subject, "name") if kind == "ServiceAccount" else None
+        if account:
+            yield from scope.wrong(names.wrong_name(account, "ServiceAccount"), "subjects", index, "name")
         if subject.get("name") == "":
             yield scope.found("subjects", index, "name", message="it names nobody", fix="write the name")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from kpod.rules.amounts import parsed
-from kpod.rules.scope import Found, Path, Scope, Value, entries, mapping, text, whole
+from kpod.rules.scope import Found, Path, Scope, Value, entries, is_template, mapping, text, whole
 from kpod.rules.scope import names as named
 
 # The parts of a volume's source that must be written and not empty, and what to write.
@@ -215,7 +215,11 @@ def _claim(spec: Value, found: Callable[..., Found]) -> Iterator[Found]:
     modes = spec.get("accessModes")
     if not modes:
         yield found("accessModes", message="the claim has no accessModes", fix="write accessModes: [ReadWriteOnce]")
-    elif isinstance(modes, list) and "ReadWriteOncePod" in modes and len(modes) > 1:
+    elif (
+        isinstance(modes, list)
+        and "ReadWriteOncePod" in modes
+        and any(mode != "ReadWriteOncePod" and not is_template(mode) for mode in modes)
+    ):
         yield found("accessModes", message="ReadWriteOncePod allows no other access", fix="keep one of them")
     amount = mapping(mapping(spec, "resources"), "requests").get("storage")
     value = parsed(amount)

@@ -176,6 +176,7 @@ for _name, _schedule in {
     _cron(_name, "schedule", "schedule", schedule=_schedule)
 _cron("a time zone of no place", "time-zone", "timeZone", timeZone="Europe/Berln")
 _cron("a time zone of the machine", "time-zone", "timeZone", timeZone="Local")
+_cron("a time zone in lower case", "time-zone", "timeZone", timeZone="europe/berlin")
 _cron("a time zone of nothing", "time-zone", "timeZone", timeZone="")
 _cron("a deadline of a start below nothing", "range", "startingDeadlineSeconds", startingDeadlineSeconds=-1)
 _cron("a history below nothing", "range", "successfulJobsHistoryLimit", successfulJobsHistoryLimit=-1)

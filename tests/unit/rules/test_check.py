@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import base64
 import copy
 from typing import Any
 
@@ -8,6 +9,8 @@ import pytest
 from kpod import rules
 from kpod.errors import SpecError
 from tests.unit.rules.cases import CRON_JOB, JOB, MISTAKES, POD, SECRET, Body, put
+from tests.unit.rules.cases_objects import GOOD
+from tests.unit.rules.forgiven import FORGIVEN
 
 
 def changed(body: Body, *path: str | int, value: Any) -> Body:
@@ -226,3 +229,38 @@ def test_a_mount_of_no_volume_names_only_the_volumes_that_have_a_name() -> None:
 def test_a_type_is_told_with_its_article() -> None:
     (problem,) = rules.check(changed(POD, *MAIN, "env", 0, value="TZ=UTC"))
     assert problem.message == 'the text "TZ=UTC" stands here instead of an EnvVar'
+
+
+def _leaves(value: Any, path: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
+    if isinstance(value, dict):
+        return [leaf for key, entry in value.items() for leaf in _leaves(entry, (*path, key))]
+    if isinstance(value, list):
+        return [leaf for index, entry in enumerate(value) for leaf in _leaves(entry, (*path, index))]
+    return [path]
+
+
+@pytest.mark.parametrize("name", ["good", *FORGIVEN], ids=lambda name: name.replace(" ", "-"))
+def test_a_template_in_any_leaf_of_a_body_without_mistakes_is_no_mistake(name: str) -> None:
+    bodies = [POD, JOB, CRON_JOB, SECRET, *GOOD] if name == "good" else [FORGIVEN[name]]
+    for body in bodies:
+        for path in _leaves(body):
+            if path[0] not in ("apiVersion", "kind"):
+                assert rules.check(changed(body, *path, value="{{ params.x }}")) == [], path
+
+
+CANARY = "canary-7f3a91"
+
+
+@pytest.mark.parametrize("kind", ["Opaque", "kubernetes.io/dockerconfigjson", "kubernetes.io/tls", "kubernetes.io/basic-auth"])
+@pytest.mark.parametrize("field", ["data", "stringData"])
+def test_no_rule_tells_a_value_of_a_secret(kind: str, field: str) -> None:
+    key = ".dockerconfigjson" if "docker" in kind else "tls.key"
+    encoded = base64.b64encode(CANARY.encode()).decode()
+    for value in (CANARY, encoded, f"{CANARY} " * 100_000, f"{encoded}!", [CANARY], {CANARY: CANARY}, [{"a": CANARY}]):
+        body = changed(changed(SECRET, "type", value=kind), field, value={key: value, "a b": value})
+        problems = rules.check(body)
+        said = "".join(f"{problem}{problem!r}" for problem in problems)
+        assert problems
+        assert CANARY not in said
+        assert encoded not in said
+        assert CANARY not in repr([rules.needs(body), rules.pod_security(body, "restricted"), rules.effective_resources(body)])
