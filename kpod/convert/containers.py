@@ -164,15 +164,9 @@ def mounted(path: str, name: str, part: Body, mount: Body) -> Call | None:
     for called in (None, name):
         for make in (_short_volume, rows.projected, _any_volume):
             made = make(part, name=called, **more)
-            if made is not None and _fits(source.value(made), path, name, more):
+            if made is not None and source.value(made).name_at(path) == name:
                 return _whole_secret(made) or made
     return None
-
-
-def _fits(volume: Any, path: str, name: str, more: Body) -> bool:
-    """Whether a volume has the name at the path, and is mounted as it should be."""
-    wanted = (more["read_only"] is True, more["sub_path"])
-    return volume.name_at(path) == name and (volume.read_only is True, volume.sub_path) == wanted
 
 
 def _short_volume(part: Body, **more: Any) -> Call | None:

@@ -184,3 +184,40 @@ def test_what_is_given_is_not_changed() -> None:
     before = json.dumps(body)
     to_source(body, adopt=True)
     assert json.dumps(body) == before
+
+
+MANIFESTS = Path(__file__).parents[2] / "data" / "manifests"
+READS = {
+    "result": ("KPOD_RESULT", "patch="),
+    "init_before_a_sidecar": ("$setElementOrder", "sidecars="),
+    "volume_csi": ("volumeMounts",),
+    "volume_secret": ("volumeMounts",),
+    "volume_host_path": ("volumeMounts", "source="),
+    "volume_claim": ("volumeMounts", "source="),
+    "probes_every_handler": ("httpGet", "readinessProbe"),
+    "tolerations_every_form": ('"tolerations":',),
+    "topology_spread": ("topologySpreadConstraints",),
+    "lifecycle": ("core_v1",),
+    "env_from_everything": ("envFrom",),
+    "security_everything_else": ("securityContext",),
+    "resources_every_form": ('"resources":',),
+    "several_documents": ("patch=",),
+}
+"""What a part that has a shorthand, or a typed part, does not need in the source."""
+
+
+@pytest.mark.parametrize("name", READS)
+def test_a_part_is_said_where_it_belongs_and_not_by_a_patch(name: str) -> None:
+    text = to_source((MANIFESTS / f"{name}.yaml").read_text(), adopt=True)
+    assert [word for word in READS[name] if word in text] == []
+
+
+def test_a_live_pod_says_how_it_restarts() -> None:
+    live = json.loads((MANIFESTS / "live" / "pod_plain.json").read_text())
+    assert 'patch={"spec": {"restartPolicy": "Always"}}' in to_source(live, adopt=True)
+
+
+def test_true_and_one_are_not_the_same() -> None:
+    spread = {"maxSkew": True, "topologyKey": "zone", "whenUnsatisfiable": "DoNotSchedule", "labelSelector": {"matchLabels": {"a": "b"}}}
+    made = names_of(to_source(pod(topologySpreadConstraints=[spread])))["etl"].to_body()["spec"]
+    assert made["topologySpreadConstraints"][0]["maxSkew"] is True
