@@ -91,10 +91,11 @@ class Spec:
         keep: timedelta | float | None = None,
         trust_exit_0: bool = False,
         levels: Mapping[str, rules.Level] | None = None,
+        timeout: timedelta | float | None = None,
     ) -> run.Run:
         """Launch it, and return the run; see `kpod.launch` for what each argument means.
 
-        Literal Secrets are made with the run. ConfigMaps are not: they must be there.
+        Literal Secrets are made with the run. ConfigMaps are not: they must be there. A `timeout` of None is `kpod.launch`'s own.
 
         Raises:
             SpecError: it reads a literal ConfigMap; and what `kpod.launch` raises.
@@ -113,6 +114,7 @@ class Spec:
             keep=keep,
             trust_exit_0=trust_exit_0,
             levels=levels,
+            **({} if timeout is None else {"timeout": timeout}),
         )
 
 

@@ -43,6 +43,6 @@ Env.field(1)  # type: ignore[arg-type]
 Result(7)  # type: ignore[arg-type]
 
 pod.image = "etl:2"  # type: ignore[misc]
-pod.launch(timeout=3)  # type: ignore[call-arg]
+pod.launch(patience=3)  # type: ignore[call-arg]
 pod.launch("key")  # type: ignore[call-arg]
 db[1]  # type: ignore[index]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import inspect
 import typing
 from collections.abc import Callable
 from datetime import timedelta
@@ -201,7 +202,14 @@ def test_a_volume_is_declared_and_mounted_and_the_rules_take_it(volume: Volume, 
     spec = pod.to_body()["spec"]
     assert spec["volumes"] == [{"name": "mnt-data", **source}]
     assert spec["containers"][0]["volumeMounts"] == [{"name": "mnt-data", "mountPath": "/mnt/data"}]
-    pod.check()
+    assert pod.check(levels={"legacy-volume": "off"}) == []
+
+
+@pytest.mark.parametrize("kind", VOLUMES)
+def test_the_rules_warn_of_a_legacy_volume_that_no_driver_takes_over(kind: str) -> None:
+    body = Pod("etl:1", volumes={"/x": Volume(source={kind: {}})}).to_body()
+    found = {problem.rule for problem in kpod.rules.check(body)}
+    assert ("legacy-volume" in found) == (VOLUMES[kind].driver is None)
 
 
 def test_a_volume_mounted_by_a_sidecar_and_an_init_container_is_declared_once() -> None:
@@ -243,6 +251,11 @@ def test_a_config_map_is_used_as_a_secret_is() -> None:
 def test_a_launch_says_that_it_makes_no_config_map() -> None:
     with pytest.raises(SpecError, match=r'write ConfigMap.existing\("settings"\)'):
         Job(Pod("x", env_from=[ConfigMap("settings", {"A": "1"})])).launch()
+
+
+def test_a_spec_launches_with_everything_that_launch_takes() -> None:
+    taken, offered = (inspect.signature(function).parameters for function in (kpod.launch, Pod.launch))
+    assert list(taken)[1:] == list(offered)[1:]
 
 
 def test_a_secret_and_a_config_map_may_have_the_same_name() -> None:
@@ -385,4 +398,4 @@ def test_a_pod_with_every_new_part_reads_back_and_has_no_problem() -> None:
         name="etl",
     )
     assert kpod.load_yaml(Job(pod).to_yaml()) == [Job(pod).compile()]
-    assert [problem for problem in Job(pod).check() if problem.level == "error"] == []
+    assert Job(pod).check(levels={"legacy-volume": "off"}) == []
