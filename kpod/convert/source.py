@@ -7,6 +7,7 @@ fit on its line, each item gets a line and a trailing comma, which a formatter l
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterator
 from functools import reduce
@@ -268,5 +269,5 @@ def _script(value: str, indent: int) -> str:
 
 
 def _escaped(value: str) -> str:
-    value = value.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
-    return f'{value[:-1]}\\"' if value.endswith('"') else value
+    """Escape what would end a triple-quoted text, or what Python would read as an escape."""
+    return re.sub(r'"""|"\Z', lambda found: '\\"' * len(found[0]), value.replace("\\", "\\\\"))

@@ -115,7 +115,20 @@ def test_a_script_of_several_lines_is_a_block() -> None:
     assert 'dedent("""\\\n            set -e\n            if true; then\n              echo "hi"\n            fi\n            """),' in text
 
 
-@pytest.mark.parametrize("script", ["one\ntwo\n \nthree\n", "  a\n  b\n", "a\tb\n\tc\n\n", "a\r\nb\r\nc\n", "a\nb\nc \\", 'a\nb\n"'])
+@pytest.mark.parametrize(
+    "script",
+    [
+        "one\ntwo\n \nthree\n",
+        "  a\n  b\n",
+        "a\tb\n\tc\n\n",
+        "a\r\nb\r\nc\n",
+        "a\nb\nc \\",
+        'a\nb\n"',
+        'a\n\n"""',
+        'a\nb\n""""',
+        'a\nb\n\\"',
+    ],
+)
 def test_a_script_that_no_block_says_exactly_stays_a_text(script: str) -> None:
     made = names_of(to_source(pod(container={"args": [script]})))["etl"]
     assert made.to_body()["spec"]["containers"][0]["args"] == [script]
