@@ -156,9 +156,12 @@ def test_a_reader_of_all_containers_that_leaves_early_leaves_no_thread(cluster: 
 
 
 @pytest.mark.real
+@pytest.mark.parametrize("parallel", [1, 2], ids=["one after the other", "side by side"])
 @pytest.mark.parametrize("follow", [True, False], ids=["followed", "read once"])
-def test_the_log_of_a_job_of_several_pods_is_that_of_all_of_them(cluster: KubeCluster, namespace: str, job: Make, follow: bool) -> None:
-    body = job("echo from $HOSTNAME; sleep 1; echo end", job={"completions": 3, "parallelism": 2})
+def test_the_log_of_a_job_of_several_pods_is_that_of_all_of_them(
+    cluster: KubeCluster, namespace: str, job: Make, follow: bool, parallel: int
+) -> None:
+    body = job("echo from $HOSTNAME; sleep 1; echo end", job={"completions": 3, "parallelism": parallel})
     with run.launch(body, namespace=namespace, cluster=cluster) as started:
         if not follow:
             assert started.wait(100).ok

@@ -258,3 +258,32 @@ def test_a_log_of_128_mib_costs_less_than_5_mib() -> None:
         tracemalloc.stop()
     assert found > count * 0.99
     assert peak < 5 << 20
+
+
+class SlowJob(Kubelet):
+    """A Job of two Pods, of which the second is made some looks after the first has ended well."""
+
+    def __init__(self) -> None:
+        super().__init__([stamped(0, "a line")], [])
+        self.looks = 0
+
+    def list(self, *_: Any, **__: Any) -> Listing:
+        self.looks += 1
+        pods = []
+        for number in range(2 if self.looks > 4 else 1):
+            pod = super().get(Ref("Pod", "p"))
+            pods.append(
+                {**pod, "metadata": {"name": f"p{number}", "uid": f"u{number}", "creationTimestamp": f"2026-11-22T15:00:0{number}Z"}}
+            )
+        return Listing(pods, "1")
+
+    def get(self, ref: Ref) -> dict[str, Any]:
+        if ref.kind == "Job":
+            done = [{"type": "Complete", "status": "True"}] if self.looks > 8 else []
+            return {"metadata": {"name": "j", "uid": "j"}, "spec": {"completions": 2}, "status": {"conditions": done}}
+        return {**super().get(ref), "metadata": {"name": ref.name, "uid": ref.name.replace("p", "u")}}
+
+
+def test_the_end_of_one_pod_is_not_the_end_of_a_job_of_several() -> None:
+    reader = LogReader(SlowJob(), Ref("Job", "j", "n", "j"), "main", sleep=lambda seconds: None)  # type: ignore[arg-type]
+    assert [(line.pod, line) for line in reader.lines(follow=True)] == [("p0", "a line"), ("p1", "a line")]
