@@ -171,7 +171,7 @@ def page() -> str:
         lines += [f"## {group}", "", "| mistake | rule | kpod says | the server says |", "|---|---|---|---|"]
         lines += [_row(mistake, recorded) for mistake in mistakes]
         lines.append("")
-    return "\n".join(lines) + "\n" + MISSES
+    return "\n".join(lines) + "\n" + REST.replace("SECURITY", str(len(SECURITY))).replace("QOS", str(len(QOS)))
 
 
 def _row(mistake: Mistake, recorded: dict[str, Any]) -> str:
@@ -194,7 +194,21 @@ def _cell(text: str) -> str:
     )
 
 
-MISSES = """## What it does not find
+REST = """## Which Kubernetes, which namespace, how much
+
+```python
+rules.needs(body).version                  # "1.34"; .reasons: which fields ask for it; .gone: what newer kubelets do not mount
+rules.check_version(body, "1.30")          # problems, as kpod validate --kubernetes 1.30
+rules.pod_security(body, "restricted")     # problems with the fields to change, as kpod validate --pod-security restricted
+rules.effective_resources(body).requests   # what the scheduler looks for: init containers, sidecars, overhead, the Pod's own
+rules.qos(body)                            # "Guaranteed", "Burstable" or "BestEffort"
+```
+
+A field's version is the first whose feature gate is on by default, as far as kpod knows it; an administrator may have changed that.
+What Pod Security forbids and the quality of service were compared with the same server: SECURITY Pods at both levels, and QOS Pods; all
+are equal.
+
+## What it does not find
 
 Bodies were changed at random, 8,000 at a time, and shown to both. What the server refused and kpod did not know was of these kinds; the
 server's dry run (`kpod validate --server`) tells them.
@@ -202,7 +216,7 @@ server's dry run (`kpod validate --server`) tells them.
 - What only the cluster knows: a PriorityClass, a RuntimeClass, a ServiceAccount, a StorageClass or a namespace that is not there; quotas,
   LimitRanges and webhooks; a `priority` or a `preemptionPolicy` that is not what the PriorityClass says; the address families of its
   network.
-- Numbers beyond 32 bits in fields that have no range of their own, as `evictionResponders[].priority`.
+- Numbers beyond 32 bits in a few new fields, as `emptyDir.mode`.
 - Services beyond the plain ones: `externalIPs`, `clusterIPs`, `ipFamilies`, `trafficDistribution`, `healthCheckNodePort`, `appProtocol`.
 - Sources of claims (`dataSource`, `dataSourceRef`, `volumeAttributesClassName`) and selectors of claims.
 - The insides of volumes that few use: iSCSI names, Fibre Channel targets, Azure disks, CSI's own Secrets.

@@ -362,3 +362,16 @@ _main(
     server="accepts",
 )
 _main("a relative working folder", "working-dir", "workingDir", workingDir="work", server="accepts")
+_main(
+    "a probe every 68 years and more",
+    "type",
+    "livenessProbe.periodSeconds",
+    livenessProbe={"httpGet": _HTTP, "periodSeconds": 2**31},
+)
+_pod("a priority beyond 32 bits", "type", "priority", priority=2**31)
+_pod(
+    "a skew beyond 32 bits",
+    "type",
+    "topologySpreadConstraints[0].maxSkew",
+    topologySpreadConstraints=[{"maxSkew": 2**31, "topologyKey": "zone", "whenUnsatisfiable": "DoNotSchedule"}],
+)
