@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import logging
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -29,6 +31,15 @@ with KubeCluster(kubeconfig) as cluster:
     print(started.ref.name, flush=True)
     print(json.dumps(started.result(90)), flush=True)
 """
+BLOCK = """
+import json, sys
+from kpod import run
+from kpod.kube import KubeCluster
+kubeconfig, namespace, body = sys.argv[1:]
+with KubeCluster(kubeconfig) as cluster, run.launch(json.loads(body), namespace=namespace, cluster=cluster) as started:
+    print("launched", flush=True)
+    started.wait()
+"""
 RESULT = {"container": {"terminationMessagePath": "/tmp/result"}, "annotations": {"kpod/result": "{}"}}
 
 
@@ -48,6 +59,12 @@ def finish(words: list[str]) -> tuple[str, object]:
     done = subprocess.run(words, capture_output=True, text=True, timeout=100, check=True)
     name, result = done.stdout.splitlines()
     return name, json.loads(result)
+
+
+def finish_name(words: list[str]) -> str:
+    """Run the script up to its launch and on to its end; returns the run's name. Of a bare Pod only one process reads the result."""
+    done = subprocess.run(words, capture_output=True, text=True, timeout=100, check=False)
+    return done.stdout.splitlines()[0]
 
 
 def pods_made(cluster: KubeCluster, namespace: str, since: str) -> set[str]:
@@ -103,6 +120,32 @@ def test_an_answer_that_was_lost_is_looked_up_and_no_second_run_is_made(
             assert started.key is None
             assert started.wait(60).ok
             assert len(pods_made(cluster, namespace, since)) == 1
+
+
+@pytest.mark.real
+def test_two_processes_that_launch_one_key_at_once_share_one_run(
+    cluster: KubeCluster, namespace: str, make: Make, kubeconfig: Path
+) -> None:
+    since = cluster.list("Pod", namespace=namespace).resource_version
+    words = command(kubeconfig, namespace, "daily", make("echo 42 > /tmp/result; sleep 1", **RESULT))
+    with ThreadPoolExecutor(3) as pool:
+        found = set(pool.map(finish_name, [words] * 3))
+    assert len(found) == 1
+    assert len(pods_made(cluster, namespace, since)) == 1
+
+
+@pytest.mark.real
+def test_ctrl_c_in_the_block_of_another_process_leaves_nothing(
+    cluster: KubeCluster, namespace: str, make: Make, kubeconfig: Path, until: Callable[..., object]
+) -> None:
+    words = [sys.executable, "-c", BLOCK, str(kubeconfig), namespace, json.dumps(make("sleep 300"))]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "launched\n"
+        process.send_signal(signal.SIGINT)
+        assert "KeyboardInterrupt" in process.communicate(timeout=60)[1]
+    for kind in ("Pod", "Job"):
+        until(lambda kind=kind: not cluster.list(kind, namespace=namespace).items, f"no {kind} is left")
 
 
 def test_without_a_key_each_launch_is_a_new_run(cluster: KubeCluster, namespace: str, make: Make) -> None:
