@@ -26,7 +26,7 @@ def main() -> int:
         kube.script("*", testing.Waiting("ContainerCreating"))
         kube.version()
         kube.requests.clear()
-        jobs = [kpod.Job(kpod.Pod("any", name=f"job-{number}")) for number in range(asked.jobs)]
+        jobs = [kpod.Job(kpod.Pod("any")) for _ in range(asked.jobs)]  # with a name or a key a launch looks first whether it is there
         with kube.faults.add(testing.Latency(asked.latency)), ThreadPoolExecutor(asked.hands) as pool:
             began = time.monotonic()
             runs = list(pool.map(lambda job: job.launch(cluster=kube), jobs))

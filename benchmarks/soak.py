@@ -79,7 +79,7 @@ def watch(kubeconfig: str, first: int, last: int, notes: Path) -> None:
 
         def ended(run: kpod.Run, found: Any) -> None:
             name = run.ref.name
-            line = {"name": name, "found": found.category.value if isinstance(found, kpod.Outcome) else repr(found)}
+            line = {"name": name, "found": found.category.value if isinstance(found, kpod.Outcome) else "error", "text": str(found)}
             with lock:
                 file.write(json.dumps(line) + "\n")
                 waiting.discard(name)
@@ -212,10 +212,12 @@ def _judge(
     seconds: float,
 ) -> int:
     found: dict[str, list[str]] = {}
+    texts: dict[str, str] = {}
     for index in range(WATCHERS):
         for line in (folder / f"notes-{index}").read_text().splitlines():
             note = json.loads(line)
             found.setdefault(note["name"], []).append(note["found"])
+            texts[note["name"]] = note["text"]
     wrong = []
     table: dict[str, Counter[str]] = {kind: Counter() for kind, _, _, _ in LIVES} | {"is evicted at random": Counter()}
     for number in range(jobs):
@@ -231,7 +233,9 @@ def _judge(
     print(f"\n{jobs} Jobs in {seconds:.0f} s; {killed} kills of {WATCHERS} processes; seed {kube.faults.seed}")
     for kind, counted in table.items():
         print(f"  {kind:26} {sum(counted.values()):6}   " + ", ".join(f"{word} {number}" for word, number in sorted(counted.items())))
-    print(f"  wrong outcomes             {len(wrong):6}   " + str(wrong[:3] or ""))
+    print(f"  wrong outcomes             {len(wrong):6}")
+    for name, *_ in wrong:
+        print(f"    {name}: {texts.get(name)}")
     print(f"  launched twice             {len(twice):6}   " + str(twice[:3] or ""))
     print(f"  never launched             {jobs - len(made):6}")
     print(f"  left on the cluster        {len(kube.list('Job', namespace='default').items):6}")
