@@ -157,7 +157,7 @@ class Evidence:
         found = self.stalled()
         if found is None:
             return left
-        return min(left, max(0.0, (found.grace if grace is None else grace) - self._waited()))
+        return min(left, max(0.0, found.limit(grace=grace) - self._waited()))
 
     def is_held_back(self) -> bool:
         """Whether somebody holds it back on purpose (a suspended Job, a gated Pod), so that only he can bring news."""

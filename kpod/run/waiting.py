@@ -18,7 +18,7 @@ from kpod.cluster import Body, Cluster, Ref, within
 from kpod.errors import ExpiredError, ForbiddenError, NotFoundError, OverloadedError, UnreachableError
 from kpod.run.deadlines import Clocks, Deadlines
 from kpod.run.evidence import MAIN, STARTING, Evidence
-from kpod.status import Outcome, Progress, results
+from kpod.status import Outcome, Progress, Telling, results
 from kpod.status.facts import JobFacts, PodFacts
 from kpod.status.results import Wanted
 
@@ -66,7 +66,7 @@ class Waiting:
         if seen is not None:
             self._evidence.see(seen)
             self._version = seen["metadata"].get("resourceVersion", "")
-        self._told: Progress | None = None
+        self._telling = Telling()
         self._failing_since: float | None = None
 
     def new_evidence(self) -> Evidence:
@@ -208,8 +208,7 @@ class Waiting:
             except (OverloadedError, UnreachableError):
                 pass  # the end stands without them
         now = self.progress()
-        if on_progress is not None and (self._told is None or (now.stage, now.reason) != (self._told.stage, self._told.reason)):
-            self._told = now
+        if on_progress is not None and self._telling.is_news(now):
             on_progress(now)
         return found
 
