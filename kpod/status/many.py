@@ -23,18 +23,23 @@ class Judge(Protocol):
 
     def by_pod(self, pod: PodFacts) -> Outcome:
         """How one Pod ended."""
+        ...
 
     def timed_out(self, pod: PodFacts | None) -> Outcome:
         """The end by a deadline."""
+        ...
 
     def bare_complete(self, pod: PodFacts | None) -> Outcome:
         """The end by `Complete` alone."""
+        ...
 
     def bare_failed(self, pod: PodFacts | None) -> Outcome:
         """The end by `Failed` alone."""
+        ...
 
     def deleted(self, pod: PodFacts | None) -> Outcome:
         """The end by the Job's deletion."""
+        ...
 
 
 Ends = Sequence[tuple[PodFacts, Outcome]]
