@@ -19,7 +19,7 @@ def duplicate_port(scope: Scope) -> Iterator[Found]:
     seen: set[tuple[object, ...]] = set()
     for index, port in entries(scope.value, "ports"):
         number, host = whole(port, "containerPort"), port.get("hostPort")
-        key = (number, port.get("protocol") or "TCP", str(host), str(port.get("hostIP")))
+        key = (number, str(port.get("protocol") or "TCP"), str(host), str(port.get("hostIP")))
         if number is not None and key in seen and not port.get("hostPort"):
             yield scope.found("ports", index, message=f"port {number} is listed twice", fix="remove one, or give it another protocol")
         seen.add(key)

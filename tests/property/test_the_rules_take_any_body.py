@@ -90,3 +90,24 @@ def test_a_template_in_any_leaf_adds_no_problem(mistake: Mistake, data: st.DataO
     part[last] = "{{ params.x }}"
     added = [problem for problem in rules.check(body) if (problem.rule, problem.message) not in before and "{{" in str(problem)]
     assert added == []
+
+
+SHAPES: tuple[Any, ...] = (None, True, -1, 1.5, "x", "", [], [None], [[]], ["x"], {}, {"a": None}, {"x": []}, [{"name": []}])
+
+
+def test_every_shape_in_every_place_of_the_mistakes_gives_problems_and_no_other_error() -> None:
+    seen: set[tuple[str, ...]] = set()
+    for mistake in EVERY:
+        for path in places(mistake.body)[1:]:
+            place = (str(mistake.body.get("kind")), *(step for step in path if isinstance(step, str)))
+            if place in seen:
+                continue
+            seen.add(place)
+            for shape in SHAPES:
+                body = copy.deepcopy(mistake.body)
+                part: Any = body
+                for step in path[:-1]:
+                    part = part[step]
+                part[path[-1]] = copy.deepcopy(shape)
+                check_all(body)
+    assert len(seen) > 400
