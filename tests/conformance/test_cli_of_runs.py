@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -122,3 +123,11 @@ def test_what_is_not_there_is_one_clear_text(ask: Run, command: str) -> None:
     done = ask(command, "nothing-of-that-name")
     assert done.code == 1
     assert done.is_one_clear_text(), done
+
+
+def test_a_result_of_bytes_is_base64_in_json(kpod: Run, namespace: str, image: str, tmp_path: Path) -> None:
+    words = ["sh", "-c", r"printf '\377\000' > $KPOD_RESULT"]
+    source = f"from kpod import Pod, Result\npod = Pod({image!r}, cmds={words!r}, result=Result(format='bytes', large=True))\n"
+    (tmp_path / "bytes.py").write_text(source)
+    done = kpod("run", "bytes.py", "--rm", "--namespace", namespace, "--output", "json")
+    assert json.loads(done.out)["result"] == {"base64": "/wA="}, done
