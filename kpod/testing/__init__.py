@@ -13,6 +13,7 @@ to pretend to be one.
     scripts      Pods' lives, as values
     injection    strikes with them, inside the server's one `tap`
     requests     what the cluster was asked
+    cast         which Pod takes which script
     lives        plays scripts, in the place of the worker that runs processes
     lab          all of that around an embedded cluster
     expect       compares what was created with what was expected

@@ -14,9 +14,9 @@ from kpod.cluster import Body
 from kpod.local import Images, embedded
 from kpod.local.clock import Clock
 from kpod.specs.spec import Spec
+from kpod.testing.cast import Script, Scripts
 from kpod.testing.expect import lacking
 from kpod.testing.injection import Desk, Faults
-from kpod.testing.lives import Script, Scripts
 from kpod.testing.requests import Requests
 from kpod.testing.scripts import Step, replay
 from kpod.wire import to_body
