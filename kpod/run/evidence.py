@@ -37,6 +37,8 @@ class Evidence:
     """
 
     main = MAIN
+    # thousands are followed at once
+    __slots__ = ("_clock", "_quiet", "_record", "_set_aside", "_stall", "_trust", "clocks", "gone", "ref", "vanished")
 
     def __init__(self, ref: Ref, *, trust_exit_0: bool = False, clock: Callable[[], float] = time.monotonic) -> None:
         self.ref = ref

@@ -8,6 +8,7 @@ that is believed), the events of a start that hangs, the last words of a bad end
 from __future__ import annotations
 
 import logging
+import math
 import threading
 import time
 from collections.abc import Callable
@@ -15,11 +16,13 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from types import TracebackType
 from typing import Any
 
+import attrs
+
 from kpod.cluster import Cluster, Ref, within
 from kpod.errors import ForbiddenError, KpodError, NotFoundError, OverloadedError, UnreachableError
 from kpod.run import marks
 from kpod.run.deadlines import Clocks, Deadlines
-from kpod.run.evidence import STARTING
+from kpod.run.evidence import STARTING, Evidence
 from kpod.run.running import Run
 from kpod.run.waiting import PATIENCE, read_events
 from kpod.status import Outcome, Progress
@@ -40,22 +43,22 @@ REQUESTS = 60.0
 Done = Callable[[Outcome | KpodError], object]
 
 
+@attrs.define(eq=False)
 class _Followed:
-    """One run that is followed."""
+    """One run that is followed; thousands are at once."""
 
-    def __init__(self, run: Run, done: Done, on_progress: Callable[[Progress], object] | None, deadlines: Deadlines | None) -> None:
-        self.run = run
-        self.done = done
-        self.on_progress = on_progress
-        self.evidence = run.new_evidence()
-        self.deadlines = deadlines
-        self.told: tuple[str, str] | None = None
-        self.missing: dict[str, Ref] = {}
-        self.look_at = float("inf")
-        self.events_pause = FIRST_EVENTS
-        self.words_until: float | None = None
-        self.busy = False
-        self.again = False
+    run: Run
+    done: Done
+    on_progress: Callable[[Progress], object] | None
+    deadlines: Deadlines | None
+    evidence: Evidence
+    told: tuple[str, str] | None = None
+    missing: dict[str, Ref] = attrs.field(factory=dict)
+    look_at: float = math.inf
+    events_pause: float = FIRST_EVENTS
+    words_until: float | None = None
+    busy: bool = False
+    again: bool = False
 
 
 class RunWatcher:
@@ -128,7 +131,7 @@ class RunWatcher:
             on_progress: called in such threads with each new stage or reason.
             deadlines: as of `Run.wait`.
         """
-        followed = _Followed(run, done, on_progress, deadlines)
+        followed = _Followed(run, done, on_progress, deadlines, run.new_evidence())
         if deadlines:
             followed.evidence.clocks = Clocks(deadlines, self._clock)
         known = run.ended()
@@ -242,7 +245,7 @@ class RunWatcher:
             calm = None if one.missing or evidence.clocks or one.on_progress else evidence.calm
             if calm is not None:
                 # nothing to judge; a start is looked at now and then, as some troubles show in events only
-                one.look_at = float("inf") if calm == "running" else min(one.look_at, self._clock() + one.events_pause)
+                one.look_at = math.inf if calm == "running" else min(one.look_at, self._clock() + one.events_pause)
                 return
             found = evidence.outcome()
             needs_more = bool(one.missing) or (found is not None and (not found.ok or evidence.lacks_last_words(found)))
@@ -368,12 +371,10 @@ class RunWatcher:
             log.debug("%s: what its events tell is not known: %s", one.run.ref, error)
 
     def _conclude(self, one: _Followed, found: Outcome) -> None:
-        if self._is_followed(one):
-            self._hand_over(one, one.run.conclude(one.evidence, found))
-
-    def _is_followed(self, one: _Followed) -> bool:
         with self._lock:
-            return any(one is other for other in self._followed.get(one.run.ref.uid or "", ()))
+            followed = any(one is other for other in self._followed.get(one.run.ref.uid or "", ()))
+        if followed:
+            self._hand_over(one, one.run.conclude(one.evidence, found))
 
     def _hand_over(self, one: _Followed, what: Outcome | KpodError) -> None:
         with self._lock:
