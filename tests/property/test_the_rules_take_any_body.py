@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kpod import rules
@@ -51,19 +51,19 @@ def check_all(body: Body) -> None:
     assert rules.qos(body) in ("Guaranteed", "Burstable", "BestEffort")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(body=st.dictionaries(st.sampled_from(["apiVersion", "kind", "metadata", "spec", "items", "data", "rules"]), JSON, max_size=7))
 def test_any_json_gives_problems_and_no_other_error(body: Body) -> None:
     check_all(body)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(kind=st.sampled_from(KINDS), metadata=JSON, spec=JSON, data=JSON)
 def test_any_fields_of_a_known_kind_give_problems_and_no_other_error(kind: tuple[str, str], metadata: Any, spec: Any, data: Any) -> None:
     check_all({"apiVersion": kind[0], "kind": kind[1], "metadata": metadata, "spec": spec, "data": data, "rules": data, "subjects": spec})
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=1500, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(mistake=st.sampled_from(EVERY), value=JSON, data=st.data())
 def test_any_value_in_any_place_of_a_body_gives_problems_and_no_other_error(mistake: Mistake, value: Any, data: st.DataObject) -> None:
     body = copy.deepcopy(mistake.body)
@@ -75,7 +75,7 @@ def test_any_value_in_any_place_of_a_body_gives_problems_and_no_other_error(mist
     check_all(body)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(mistake=st.sampled_from(EVERY), data=st.data())
 def test_a_template_in_any_leaf_adds_no_problem(mistake: Mistake, data: st.DataObject) -> None:
     body = copy.deepcopy(mistake.body)
