@@ -294,9 +294,8 @@ class RunWatcher:
         try:
             with within(REQUESTS):
                 found = self._look_closely(one)
-        except (OverloadedError, UnreachableError) as error:
-            log.debug("%s: %s", one.run.ref, error)
-            found = None
+        except (OverloadedError, UnreachableError):
+            found = None  # the watch tells of the outage
             with self._lock:
                 one.look_at = self._clock() + UNSEEN
         except KpodError as error:
