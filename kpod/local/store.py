@@ -7,16 +7,17 @@ periods and finalizers); it does not default, validate, or collect dependents: `
 
 from __future__ import annotations
 
-import asyncio
 import random
 import uuid
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta, timezone
+from functools import partial
 from typing import Any
 
 from kpod.cluster import Body
 from kpod.local import statuses
+from kpod.local.changes import Change, Subscription
 
 RING = 10_000
 """How many past changes of one kind can be replayed to a watcher that comes back."""
@@ -27,9 +28,6 @@ EVENTS = 5_000
 _LETTERS = "bcdfghjklmnpqrstvwxz2456789"
 
 Bodies = list[Body]
-
-Change = tuple[str, Body, "Body | None"]
-"""`(type, new, old)`; type is ADDED, MODIFIED or DELETED. The new body of a deletion is the last one, with a new resourceVersion."""
 
 
 def copy(value: Any) -> Any:
@@ -49,72 +47,6 @@ def suffix(length: int = 5) -> str:
 def stamp(moment: datetime) -> str:
     """Return a moment as the API writes it, in whole seconds."""
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-class Subscription:
-    """An asynchronous iterator over the changes of some kinds; ends after `close()`.
-
-    Attributes:
-        lost: True when a bounded subscription was closed because its reader was too slow.
-    """
-
-    def __init__(self, store: Store, plurals: tuple[str, ...], limit: int | None = None) -> None:
-        self._store = store
-        self._plurals = plurals
-        self._limit = limit
-        self._changes: deque[Change] = deque()
-        self._news = asyncio.Event()
-        self._closed = False
-        self.lost = False
-
-    def __aiter__(self) -> Subscription:
-        return self
-
-    async def __anext__(self) -> Change:
-        while not self._changes:
-            if self._closed:
-                raise StopAsyncIteration
-            self._news.clear()
-            await self._news.wait()
-        return self._changes.popleft()
-
-    def pending(self) -> Iterator[Change]:
-        """Take what has arrived, without waiting."""
-        while self._changes:
-            yield self._changes.popleft()
-
-    async def wait(self, timeout: float | None = None) -> bool:
-        """Wait until there is something to take, or the subscription is closed; False when the time ran out first."""
-        if self._changes or self._closed:
-            return True
-        self._news.clear()
-        try:
-            await asyncio.wait_for(self._news.wait(), timeout)
-        except (asyncio.TimeoutError, TimeoutError):
-            return False
-        return True
-
-    @property
-    def closed(self) -> bool:
-        """Whether nothing more will arrive."""
-        return self._closed
-
-    def put(self, change: Change) -> None:
-        """Take one change; for the store."""
-        if self._closed:
-            return
-        if self._limit is not None and len(self._changes) >= self._limit:
-            self.lost = True
-            self.close()
-            return
-        self._changes.append(change)
-        self._news.set()
-
-    def close(self) -> None:
-        """Stop listening. What has arrived can still be taken."""
-        self._closed = True
-        self._store.forget(self, self._plurals)
-        self._news.set()
 
 
 class Store:
@@ -173,7 +105,7 @@ class Store:
         Raises:
             StatusError: 410, when `since` is older than what can be replayed.
         """
-        subscription = Subscription(self, plurals, limit)
+        subscription = Subscription(partial(self._forget, plurals), limit)
         for change in self._past(plurals, since):
             subscription.put(change)
         for plural in plurals:
@@ -189,8 +121,8 @@ class Store:
         missed = [entry for plural in plurals for entry in self._rings.get(plural, ()) if entry[0] > since]
         return [change for _, change in sorted(missed, key=lambda entry: entry[0])]
 
-    def forget(self, subscription: Subscription, plurals: tuple[str, ...]) -> None:
-        """Stop sending to a subscription; for `Subscription.close`."""
+    def _forget(self, plurals: tuple[str, ...], subscription: Subscription) -> None:
+        """Stop sending to a subscription."""
         for plural in plurals:
             if subscription in self._subscribers.get(plural, ()):
                 self._subscribers[plural].remove(subscription)

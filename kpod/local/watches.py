@@ -15,7 +15,8 @@ from typing import Any
 from kpod.cluster import Body
 from kpod.local import statuses, validation, views
 from kpod.local.calls import Call
-from kpod.local.store import Bodies, Change, Store, Subscription
+from kpod.local.changes import Change, Subscription
+from kpod.local.store import Bodies, Store
 
 BOOKMARKS = 60.0
 """Seconds between two bookmarks of an idle stream."""

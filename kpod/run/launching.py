@@ -32,7 +32,7 @@ from kpod.errors import (
 )
 from kpod.run import marks
 from kpod.run.marks import Identity
-from kpod.run.running import Run
+from kpod.run.running import Run, seconds_of
 from kpod.run.secrets import RunSecrets, own
 
 log = logging.getLogger("kpod")
@@ -85,7 +85,7 @@ def launch(
     namespace = _namespace(body, namespace, cluster)
     identity = marks.identify(body, key=key, name=name)
     body, secrets = own(body, secrets, identity.name)
-    seconds = keep.total_seconds() if isinstance(keep, timedelta) else keep
+    seconds = seconds_of(keep)
     if seconds is not None:
         (body.get("spec") or {}).pop("ttlSecondsAfterFinished", None)
     sent = marks.marked(body, identity, namespace=namespace, launch=random_secrets.token_hex(8), keep=DAY if seconds is None else seconds)

@@ -143,9 +143,9 @@ class LogReader:
                 for line in lines:
                     if self._is_new(line, position):
                         yield _text(line)
-            if _STAMP.match(rest) or _HALF_STAMP.fullmatch(rest):
+            if _STAMP.match(rest):
                 position.rest = rest  # half a line, or a last one without an end: which of the two, the next read tells
-            else:
+            elif not _HALF_STAMP.fullmatch(rest):
                 self._is_new(rest, position)
         finally:
             close = getattr(pieces, "close", None)

@@ -100,8 +100,8 @@ class Run:
             UnreachableError: the server could not be reached for five minutes.
         """
         if self._outcome is None:
-            seconds = _seconds(timeout)
-            found = self._waiting.until_end(seconds, on_progress=on_progress, grace=_seconds(start_timeout))
+            seconds = seconds_of(timeout)
+            found = self._waiting.until_end(seconds, on_progress=on_progress, grace=seconds_of(start_timeout))
             if found is None:
                 outcome = self._too_late(seconds or 0.0)
                 raise WaitTimeoutError(f"{self.ref}: {outcome}", ref=self.ref, outcome=outcome)
@@ -233,5 +233,6 @@ class Run:
         return Outcome(category=Category.TIMED_OUT, reason="WaitTimeout", what=what, pod=now.pod, notes=notes, node=self._waiting.node())
 
 
-def _seconds(duration: timedelta | float | None) -> float | None:
+def seconds_of(duration: timedelta | float | None) -> float | None:
+    """Return one of our durations in seconds."""
     return duration.total_seconds() if isinstance(duration, timedelta) else duration

@@ -9,7 +9,6 @@ import base64
 import json
 import os
 import secrets
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -21,6 +20,7 @@ from kpod import local
 from kpod.cluster import Body, Ref
 from kpod.errors import NotFoundError
 from kpod.kube import KubeCluster
+from tests.until import until
 
 IMAGE = "kpod.local/busybox:1"
 REAL = "KPOD_TEST_KUBECONFIG"
@@ -113,15 +113,6 @@ def exists(cluster: KubeCluster, ref: Ref) -> bool:
     except NotFoundError:
         return False
     return True
-
-
-def until(condition: Callable[[], Any], what: str, *, timeout: float = 60.0) -> Any:
-    """Wait for something that another program does, and fail where it does not."""
-    end = time.monotonic() + timeout
-    while not (found := condition()):
-        assert time.monotonic() < end, f"not within {timeout:g} s: {what}"
-        time.sleep(0.05)
-    return found
 
 
 @pytest.fixture(name="until")

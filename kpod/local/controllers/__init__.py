@@ -9,7 +9,8 @@ from __future__ import annotations
 import asyncio
 from typing import ClassVar
 
-from kpod.local.store import Change, Store
+from kpod.local.changes import Change
+from kpod.local.store import Store
 
 Key = tuple[str, str]
 """Namespace and name."""

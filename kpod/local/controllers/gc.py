@@ -9,8 +9,9 @@ from typing import ClassVar
 
 from kpod.cluster import Body
 from kpod.local import kinds
+from kpod.local.changes import Change
 from kpod.local.controllers import Controller, Key
-from kpod.local.store import Change, Store
+from kpod.local.store import Store
 
 Place = tuple[str, str, str]
 """Plural, namespace, name."""

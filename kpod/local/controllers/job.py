@@ -12,9 +12,10 @@ from typing import Any, ClassVar
 
 from kpod.cluster import Body
 from kpod.local import admission, statuses, tables
+from kpod.local.changes import Change
 from kpod.local.controllers import Controller, Key
 from kpod.local.controllers.counting import FINALIZER, Counts, condition, count, is_finished, is_ready, restarted_too_often
-from kpod.local.store import Change, Store, copy
+from kpod.local.store import Store, copy
 
 SOURCE = "job-controller"
 _LIMIT = ("BackoffLimitExceeded", "Job has reached the specified backoff limit")

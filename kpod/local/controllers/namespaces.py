@@ -9,8 +9,8 @@ from typing import ClassVar
 
 from kpod.cluster import Body
 from kpod.local import kinds, statuses
+from kpod.local.changes import Change
 from kpod.local.controllers import Controller, Key
-from kpod.local.store import Change
 
 
 class NamespaceController(Controller):

@@ -12,6 +12,7 @@ from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 
 from kpod.cluster import Body
+from kpod.local.changes import Subscription
 from kpod.local.kubelet import isolation
 from kpod.local.kubelet.images import Images
 from kpod.local.kubelet.isolation import Isolation
@@ -19,7 +20,7 @@ from kpod.local.kubelet.limits import Limits
 from kpod.local.kubelet.logs import ContainerLog, Query
 from kpod.local.kubelet.node import Node, Timings
 from kpod.local.kubelet.worker import Worker
-from kpod.local.store import Store, Subscription
+from kpod.local.store import Store
 
 _log = logging.getLogger(__name__)
 
