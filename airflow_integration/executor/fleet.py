@@ -264,9 +264,8 @@ class Fleet:
         except NotFoundError:
             self._verdicts.put(Verdict(launch.name, False, f"Job {launch.name} is gone, and nobody saw its end", Category.DELETED))
         except KpodError as error:
-            log.warning(
-                "nobody knows yet what became of Job %s: %s", launch.name, error
-            )  # its worker may well run: the next look asks again
+            # its worker may well run: the next look asks again
+            log.warning("nobody knows yet what became of Job %s: %s", launch.name, error)
 
     # -- in the watch threads
 

@@ -223,7 +223,7 @@ class _Reader:
     def quantity(self, name: str) -> str:
         value = self.text(name)
         try:
-            _ = Quantity(value).value if value else None
+            Quantity(value or 0)
         except SpecError as error:
             for problem in error.problems:
                 self.problem(name, problem.message, problem.fix)

@@ -102,8 +102,8 @@ class Ledger:
     def why_waiting(self, name: str) -> str | None:
         """Say what a launch waits for whose worker has not run, or None where it has, or is held back on purpose (Kueue suspends Jobs)."""
         entry = self._entries[name]
-        is_held = entry.record.job is not None and bool((entry.record.job.get("spec") or {}).get("suspend"))
-        return None if entry.has_run or is_held else str(status.progress(entry.record.job, entry.record.pods))
+        progress = status.progress(entry.record.job, entry.record.pods)
+        return None if entry.has_run or progress.reason == "JobSuspended" else str(progress)
 
     def _see(self, name: str, type_: str, body: Body) -> Verdict | None:
         entry = self._entries.setdefault(name, _Entry())

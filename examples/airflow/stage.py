@@ -27,12 +27,6 @@ from typing import Any
 
 import kpod
 
-COMPONENTS = {
-    "api-server": ("api-server", "--apps", "core"),
-    "execution-api": ("api-server", "--apps", "execution"),
-    "scheduler": ("scheduler",),
-    "dag-processor": ("dag-processor",),
-}
 DONE = ("success", "failed")
 
 
@@ -51,6 +45,12 @@ class AirflowStage:
         self.logs = home / "logs"
         self.execution_port = execution_port or free_port()
         self.port = free_port()
+        self._commands = {
+            "api-server": ("api-server", "--apps", "core", "--port", str(self.port)),
+            "execution-api": ("api-server", "--apps", "execution", "--port", str(self.execution_port)),
+            "dag-processor": ("dag-processor",),
+            "scheduler": ("scheduler",),
+        }
         self._processes: dict[str, subprocess.Popen[bytes]] = {}
         self._token = ""
         keep = ("PATH", "HOME", "LANG", "TMPDIR")
@@ -101,17 +101,15 @@ class AirflowStage:
                 stdin=subprocess.DEVNULL,
                 check=True,
             )
-        for component in COMPONENTS:
+        for component in self._commands:
             self._start(component)
         self.until(self._healthy, "Airflow is healthy", timeout=120)
 
     def _start(self, component: str) -> None:
-        ports = {"api-server": self.port, "execution-api": self.execution_port}
-        port = {"AIRFLOW__API__PORT": str(ports[component])} if component in ports else {}
         with (self.home / f"{component}.out").open("ab") as output:
             self._processes[component] = subprocess.Popen(
-                [sys.executable, "-m", "airflow", *COMPONENTS[component]],
-                env=self.environment | port,
+                [sys.executable, "-m", "airflow", *self._commands[component]],
+                env=self.environment,
                 stdout=output,
                 stderr=output,
                 stdin=subprocess.DEVNULL,
@@ -129,9 +127,8 @@ class AirflowStage:
 
     def stop(self) -> None:
         """End the components, the scheduler first, and whatever is left of their process groups."""
-        for component in ("scheduler", "dag-processor", "api-server", "execution-api"):
-            if process := self._processes.get(component):
-                process.terminate()
+        for process in reversed(self._processes.values()):
+            process.terminate()
         for process in self._processes.values():
             try:
                 process.wait(20)

@@ -290,12 +290,13 @@ class KubeCluster:
         return namespace or self._namespace
 
     def _json(self, request: Request) -> Body:
+        what = f"{request.verb} {request.ref or ''}".strip()
         try:
             body = _views().decode(self._door.send(request))
         except ValueError as error:
-            raise _no_answer(f"{request.verb} {request.ref or ''}".strip(), error) from error
+            raise _no_answer(what, error) from error
         if not isinstance(body, dict):
-            raise _no_answer(f"{request.verb} {request.ref or ''}".strip(), "it is no object")
+            raise _no_answer(what, "it is no object")
         return body
 
 

@@ -20,6 +20,7 @@ from kpod import Category, KubeCluster, Ref, names
 from kpod.cluster import Body
 from kpod.errors import NotFoundError, UnreachableError
 from tests.airflow.conftest import SHELL_IMAGE, Place
+from tests.until import until
 
 pytestmark = [pytest.mark.airflow, pytest.mark.real]
 
@@ -99,13 +100,6 @@ def verdict_on(fleet: Fleet, name: str, *, timeout: float = 60) -> Verdict:
                 return verdict
         time.sleep(0.05)
     raise TimeoutError(f"no verdict on {name}")
-
-
-def until(condition: Callable[[], Any], timeout: float = 60) -> None:
-    end = time.monotonic() + timeout
-    while not condition():
-        assert time.monotonic() < end, "it did not come true"
-        time.sleep(0.05)
 
 
 def is_gone(cluster: KubeCluster, name: str) -> bool:

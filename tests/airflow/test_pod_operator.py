@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ import pytest
 
 from kpod import names
 from tests.airflow.conftest import REPOSITORY, SHELL_IMAGE, Place
+from tests.until import until
 
 pytestmark = [pytest.mark.airflow, pytest.mark.real]
 
@@ -74,14 +75,6 @@ class Worker:
     def until_phase(self, *phases: str) -> str:
         """Wait until the Pod is in one of these phases, and return its uid."""
         return until(lambda: next((pod["metadata"]["uid"] for pod in self.pods() if pod["status"].get("phase") in phases), ""))
-
-
-def until(condition: Callable[[], Any], timeout: float = 60) -> Any:
-    end = time.monotonic() + timeout
-    while not (answer := condition()):
-        assert time.monotonic() < end, "it did not come true"
-        time.sleep(0.1)
-    return answer
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ import json
 import os
 import secrets
 import subprocess
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -23,6 +22,7 @@ from kpod.cluster import Body, Ref
 from kpod.errors import NotFoundError
 from kpod.kube import KubeCluster
 from tests.conformance.shell import EXECUTABLE, KINDS, Done
+from tests.until import until
 
 IMAGE = "kpod.local/busybox:1"
 REAL = "KPOD_TEST_KUBECONFIG"
@@ -117,15 +117,6 @@ def exists(cluster: KubeCluster, ref: Ref) -> bool:
     return True
 
 
-def until(condition: Callable[[], Any], what: str, *, timeout: float = 60.0) -> Any:
-    """Wait for something that another program does, and fail where it does not."""
-    end = time.monotonic() + timeout
-    while not (found := condition()):
-        assert time.monotonic() < end, f"not within {timeout:g} s: {what}"
-        time.sleep(0.05)
-    return found
-
-
 @pytest.fixture(name="until")
 def until_fixture() -> Callable[..., Any]:
     """Waits for a condition."""
@@ -175,9 +166,6 @@ def is_empty(objects: Callable[[], list[str]]) -> Callable[[], bool]:
     """Whether the namespace is empty, or gets so soon: deletes are in the background."""
 
     def look() -> bool:
-        end = time.monotonic() + 60
-        while objects() and time.monotonic() < end:
-            time.sleep(0.2)
-        return not objects()
+        return bool(until(lambda: not objects(), "the namespace is empty"))
 
     return look

@@ -17,6 +17,7 @@ from kpod.cluster import Body, Listing, Ref
 from kpod.errors import ForbiddenError, NotFoundError, UnreachableError
 from kpod.status import Category
 from kpod.wire import views
+from tests.until import until
 
 SETTINGS = settings.Settings(
     image="airflow:1",
@@ -38,6 +39,7 @@ class Server:
         self.jobs: dict[str, Body] = {}
         self.room = 100
         self.refusal = FULL
+        self.refused = 0
         self.reads: list[str] = []
         self.there: list[Body] = []
         self.silent: Exception | None = None
@@ -48,6 +50,7 @@ class Server:
     def create(self, body: Body, **_: Any) -> Body:
         if body["kind"] == "Job":
             if len(self.jobs) >= self.room:
+                self.refused += 1
                 raise ForbiddenError(status=403, reason="Forbidden", message=self.refusal)
             self.jobs[body["metadata"]["name"]] = body
         return {**body, "metadata": {**body["metadata"], "uid": "u"}}
@@ -95,7 +98,7 @@ def start(server: Server) -> Iterator[Start]:
 
     def start(**changes: Any) -> Fleet:
         unseen = changes.pop("unseen", 60.0)
-        fleet = Fleet(server, attrs.evolve(SETTINGS, **changes), "n", unseen=unseen)  # type: ignore[arg-type]
+        fleet = Fleet(server, attrs.evolve(SETTINGS, **changes), "n", unseen=unseen)
         started.append(fleet)
         return fleet
 
@@ -112,21 +115,13 @@ def work(number: int) -> jobs.Work:
     return jobs.Work(identity=f"id {number}", about={"dag_id": "d", "task_id": "t"}, workload="{}")
 
 
-def until(condition: Callable[[], Any], timeout: float = 60) -> None:
-    end = time.monotonic() + timeout
-    while not condition():
-        assert time.monotonic() < end, "it did not come true"
-        time.sleep(0.02)
-
-
 def test_a_job_that_cannot_be_asked_for_is_not_called_gone(server: Server, start: Start) -> None:
     server.jobs["etl-1"] = {"metadata": {"name": "etl-1", "uid": "u"}}
     server.silent = UnreachableError("the connection was refused")
     fleet = start(unseen=0.0)
     fleet.adopt("etl-1", "u")
     seen: list[Any] = []
-    until(lambda: seen.extend(fleet.take()) or len(server.reads) >= 2)
-    time.sleep(0.1)
+    until(lambda: seen.extend(fleet.take()) or len(server.reads) >= 3)  # the first two have been dealt with
     assert [*seen, *fleet.take()] == []
     assert list(server.jobs) == ["etl-1"]
 
@@ -145,7 +140,7 @@ def test_a_full_quota_is_waited_for_and_the_deletion_that_makes_room_does_not_wa
     fleet.launch(first)
     until(lambda: first.name in server.jobs)
     fleet.launch(second)  # the only thread that creates waits now
-    time.sleep(0.1)
+    until(lambda: server.refused)
     assert fleet.take() == []
     fleet.finish(first.name, keep=False)
     until(lambda: list(server.jobs) == [second.name])

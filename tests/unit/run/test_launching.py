@@ -84,18 +84,18 @@ def test_a_launch_that_cannot_give_its_secret_away_leaves_neither_secret_nor_pod
     store = Store()
     store.before = refuse_patches
     with pytest.raises(ForbiddenError):
-        launch(SPEC, key=key, cluster=store)  # type: ignore[arg-type]
+        launch(SPEC, key=key, cluster=store)
     assert store.names() == []
 
 
 def test_a_second_launch_that_fails_takes_nothing_from_the_first() -> None:
     store = Store()
-    first = launch(SPEC, key="k", cluster=store)  # type: ignore[arg-type]
+    first = launch(SPEC, key="k", cluster=store)
     secret = next(body for body in store.objects.values() if body["kind"] == "Secret")
     del secret["metadata"]["ownerReferences"]
     store.before = refuse_patches
     with pytest.raises(ForbiddenError):
-        launch(SPEC, key="k", cluster=store)  # type: ignore[arg-type]
+        launch(SPEC, key="k", cluster=store)
     assert store.names() == ["Pod", "Secret"]
     assert store.get(first.ref)["metadata"]["uid"] == first.ref.uid
 
@@ -109,13 +109,13 @@ def test_an_interrupt_after_the_object_was_made_and_before_its_answer_leaves_not
 
     store.after = interrupt
     with pytest.raises(KeyboardInterrupt):
-        launch(SPEC, cluster=store)  # type: ignore[arg-type]
+        launch(SPEC, cluster=store)
     assert store.names() == []
 
 
 def launching(store: Store, body: Body, key: str | None, sleep: Callable[[float], None], *, again: bool = False) -> _Launching:
-    secrets = RunSecrets(store, "n", [], "a")  # type: ignore[arg-type]
-    return _Launching(store, body, Identity("a", key), secrets, again=again, sleep=sleep)  # type: ignore[arg-type]
+    secrets = RunSecrets(store, "n", [], "a")
+    return _Launching(store, body, Identity("a", key), secrets, again=again, sleep=sleep)
 
 
 def pod(launch: str, **annotations: str) -> Body:

@@ -85,7 +85,7 @@ class Kubelet:
 
 
 def read(kubelet: Kubelet) -> list[str]:
-    return list(LogReader(kubelet, REF, "main", sleep=lambda seconds: None).lines(follow=True))  # type: ignore[arg-type]
+    return list(LogReader(kubelet, REF, "main", sleep=lambda seconds: None).lines(follow=True))
 
 
 @pytest.mark.parametrize("same", [1, 7], ids=["distinct-instants", "bursts"])
@@ -112,7 +112,7 @@ def test_a_last_line_without_an_end_is_a_line_and_comes_once(follow: bool) -> No
     kubelet = Kubelet([stamped(0, "one"), stamped(1, "two")], [])
     whole = sum(len(line) + 1 for line in kubelet.lines)
     kubelet.written = [whole - 1] * 6
-    assert list(LogReader(kubelet, REF, "main", sleep=lambda seconds: None).lines(follow=follow)) == ["one", "two"]  # type: ignore[arg-type]
+    assert list(LogReader(kubelet, REF, "main", sleep=lambda seconds: None).lines(follow=follow)) == ["one", "two"]
 
 
 def test_an_empty_line_and_a_line_of_spaces_are_lines() -> None:

@@ -74,7 +74,7 @@ class Scripted:
 
     def run(self) -> Run:
         job = next(look[0] for look in self.looks if isinstance(look, tuple) and look[0])
-        return Run(self, Ref.of(job), clock=lambda: self.now, sleep=self.sleep)  # type: ignore[arg-type]
+        return Run(self, Ref.of(job), clock=lambda: self.now, sleep=self.sleep)
 
     def sleep(self, seconds: float) -> None:
         self.now += seconds
@@ -212,8 +212,8 @@ def test_who_may_not_read_events_waits_without_them(caplog: pytest.LogCaptureFix
 def test_watches_that_end_at_once_do_not_make_a_hot_loop(answer: list[Any]) -> None:
     script = Scripted(*[running("a-exit0")] * 5, case("a-exit0"))
     slept: list[float] = []
-    script.sleep = slept.append  # type: ignore[method-assign, assignment]
-    script.watch = lambda *_, **__: script._stream(answer, 0.0)  # type: ignore[method-assign, assignment]
+    script.sleep = slept.append
+    script.watch = lambda *_, **__: script._stream(answer, 0.0)
     assert script.run().wait().ok
     assert len(slept) == 5
 
@@ -221,7 +221,7 @@ def test_watches_that_end_at_once_do_not_make_a_hot_loop(answer: list[Any]) -> N
 def test_the_end_of_the_log_is_that_of_the_pod_that_decided() -> None:
     script = Scripted(case("b-exit3-backoff1"))
     newest = max(script.looks[0][1], key=lambda pod: pod["metadata"]["creationTimestamp"])["metadata"]["name"]
-    script.logs = lambda ref, **_: iter([f"log of {ref.name}\n".encode()])  # type: ignore[method-assign]
+    script.logs = lambda ref, **_: iter([f"log of {ref.name}\n".encode()])
     assert script.run().wait().log_tail == (f"log of {newest}",)
 
 
@@ -232,7 +232,7 @@ def test_a_run_whose_name_another_object_has_taken_is_gone_and_that_one_stays() 
     def refuse(ref: Ref, **_: Any) -> None:
         raise ConflictError(status=409, reason="Conflict", message="the UID in the precondition does not match")
 
-    script.delete = refuse  # type: ignore[method-assign]
+    script.delete = refuse
     job, pods = running("a-exit0")
     with pytest.raises(ConflictError):
         run.delete()
