@@ -1,0 +1,17 @@
+"""What to do about a bad end: the category is decided from what Kubernetes says in fields, and there are nine of them."""
+
+from kpod import Category, Pod, RunFailedError
+
+wrong_image = Pod("registry.invalid/nothing:1", name="recipe-nothing")
+
+with wrong_image.launch() as run:
+    try:
+        run.wait(timeout=300, start_timeout=2, check=True)
+    except RunFailedError as error:
+        outcome = error.outcome
+
+if outcome.category in (Category.DISRUPTED, Category.NEVER_STARTED):
+    print("not the work's fault:", outcome.category.value)
+elif outcome.category is Category.OUT_OF_MEMORY:
+    print("give it more memory")
+print(outcome.reason in ("ErrImagePull", "ImagePullBackOff"))
