@@ -199,6 +199,8 @@ def _text_of(value: Any) -> str:
 
 
 def _shown(value: Any) -> str:
+    if isinstance(value, int) and value.bit_length() > 400:  # Python refuses to write the longest ones
+        return f"a number of {value.bit_length()} bits"
     text = f'"{value}"' if isinstance(value, str) else repr(value)
     return text if len(text) < 60 else f"{text[:56]}…"
 

@@ -55,21 +55,25 @@ class Writer:
         lines = [self._header(TITLES[name]), "from __future__ import annotations\n"]
         others = sorted({self.types[field.type].module for type_ in types for field in type_.fields if field.is_object} - {name})
         others = sorted(set(others) | set(elsewhere.values()))
-        typing = ["Any", "ClassVar"]
-        lines.append(f"from typing import TYPE_CHECKING, {', '.join(typing)}\n" if others else f"from typing import {', '.join(typing)}\n")
+        late = [other for other in others if self._late(name, other)]
+        lines.append(f"from typing import {'TYPE_CHECKING, ' if late else ''}Any, ClassVar\n")
         lines.append("import attrs\n")
+        if late:
+            lines.append("from kpod.api.late import Late")
         lines.append("from kpod.api.object import NESTED, ApiObject, Misshapen, absent, copy_plain, leftovers, new")
         for other in others:
-            if not self._late(name, other):
+            if other not in late:
                 lines.append(f"from kpod.api.{other} import {', '.join(self._wanted(types, other))}")
-        late = [other for other in others if self._late(name, other)]
         if late:
             lines.append("\nif TYPE_CHECKING:")
+            lines.append(f"    from kpod.api import {', '.join(late)}")
         for other in late:
-            names = sorted(set(self._wanted(types, other)) | {short for short, module in elsewhere.items() if module == other})
-            lines.append(f"    from kpod.api.{other} import (")
-            lines += [f"        {short} as {short}," for short in names]
-            lines.append("    )")
+            names = [short for short, module in elsewhere.items() if module == other]
+            if names:
+                lines += [f"    from kpod.api.{other} import (", *(f"        {short} as {short}," for short in sorted(names)), "    )"]
+        if late:
+            lines.append("else:")
+            lines += [f'    {other} = Late("kpod.api.{other}")' for other in late]
         lines.append("\n__all__ = [")
         lines += [f'    "{short}",' for short in sorted({type_.name for type_ in types} | set(elsewhere))]
         lines.append("]")
@@ -102,9 +106,9 @@ class Writer:
             if self._is_constant(type_, field):
                 lines.append(f'    {field.name}: ClassVar[str] = "{field.enum[0]}"')
         lines.append("")
-        lines += [f"    {field.name}: {field.annotation}" for field in fields]
+        lines += [f"    {field.name}: {self._annotation(type_, field)}" for field in fields]
         lines.append("    extra: dict[str, Any] | None")
-        lines += ["", *self._init(fields), "", *self._dump(type_, fields), "", *self._load(type_, fields)]
+        lines += ["", *self._init(type_, fields), "", *self._dump(type_, fields), "", *self._load(type_, fields)]
         return "\n".join(lines) + "\n"
 
     def _is_constant(self, type_: Type, field: Field) -> bool:
@@ -123,9 +127,16 @@ class Writer:
             lines += ["", *(line for note in notes for line in wrapped(note))]
         return "\n    ".join([*lines, "", f"Source: {page}", ""]).replace("\n    \n", "\n\n")
 
-    def _init(self, fields: list[Field]) -> list[str]:
+    def _annotation(self, type_: Type, field: Field) -> str:
+        """Return the annotation of an attribute: a class that is loaded late is called by its module, so that it can be found."""
+        if not field.is_object:
+            return field.annotation()
+        holder = self.types[field.type]
+        return field.annotation(f"{holder.module}.{holder.name}" if self._is_late(type_, holder) else holder.name)
+
+    def _init(self, type_: Type, fields: list[Field]) -> list[str]:
         lines = ["    def __init__(", "        self,", "        *,"]
-        lines += [f"        {field.name}: {field.annotation} = absent," for field in fields]
+        lines += [f"        {field.name}: {self._annotation(type_, field)} = absent," for field in fields]
         lines += ["        extra: dict[str, Any] | None = None,", "    ) -> None:"]
         return [*lines, *(f"        self.{field.name} = {field.name}" for field in fields), "        self.extra = extra"]
 
@@ -270,6 +281,7 @@ class Field(NamedTuple):
         list_keys: the keys by which server-side apply matches the items of a list.
         enum: every value that the server takes, empty where it is not limited to a list.
         default: what the server fills in, None where nothing or where it depends on other fields.
+        bits: 32 or 64 for whole numbers: a server cannot read a longer one. None for all else.
     """
 
     wire: str
@@ -284,7 +296,7 @@ class Field(NamedTuple):
     list_keys: tuple[str, ...] = ()
     enum: tuple[str, ...] = ()
     default: str | int | bool | None = None
-
+    bits: int | None = None
 '''
 
 
@@ -303,7 +315,7 @@ def field_source(field: Field) -> str:
     parts = [f'"{field.wire}"', f'"{field.name}"', f'"{field.shape}"', f'"{field.type}"']
     parts += ["required=True"] if field.required else []
     parts += [f'since="{field.since}"']
-    for name in ("merge_key", "merge_strategy", "list_type", "default"):
+    for name in ("merge_key", "merge_strategy", "list_type", "default", "bits"):
         value = getattr(field, name)
         if value is not None:
             parts.append(f"{name}={quoted(value)}")

@@ -37,11 +37,11 @@ class Field(NamedTuple):
     list_keys: tuple[str, ...]
     enum: tuple[str, ...]
     default: str | int | bool | None
+    bits: int | None
 
-    @property
-    def annotation(self) -> str:
-        """The annotation of the attribute: absent is not in it."""
-        word = PYTHON.get(self.type) or self.type.split(".")[1]
+    def annotation(self, word: str = "") -> str:
+        """The annotation of the attribute: absent is not in it. `word` is what a single value is called where it is no scalar."""
+        word = PYTHON.get(self.type) or word
         return {"one": word, "list": f"list[{word}]", "map": f"dict[str, {word}]"}[self.shape]
 
     @property
@@ -106,6 +106,12 @@ def word(schema: Definitions) -> str:
     kinds = schema.get("type", "any")
     kinds = [kinds] if isinstance(kinds, str) else kinds
     return str(next(kind for kind in kinds if kind != "null")).replace("object", "any")
+
+
+def bits(schema: Definitions) -> int | None:
+    """Return how long the whole number of a field, or of an item of it, may be; None for what is no whole number."""
+    inner = schema.get("items") or schema.get("additionalProperties") or schema
+    return {"int32": 32, "int64": 64}.get(inner.get("format", "")) if word(inner) == "integer" else None
 
 
 def shape_and_type(schema: Definitions) -> tuple[str, str]:
@@ -208,6 +214,7 @@ def read_fields(definition: Definitions, name: str, since: dict[tuple[str, str],
                 list_keys=tuple(schema.get("x-kubernetes-list-map-keys", ())),
                 enum=additions.ENUMS.get(full) or tuple(schema.get("enum", ())),
                 default=additions.DEFAULTS.get(full),
+                bits=bits(schema),
             )
         )
     first = {wire: place for place, wire in enumerate(additions.FIRST)}

@@ -216,7 +216,6 @@ server's dry run (`kpod validate --server`) tells them.
 - What only the cluster knows: a PriorityClass, a RuntimeClass, a ServiceAccount, a StorageClass or a namespace that is not there; quotas,
   LimitRanges and webhooks; a `priority` or a `preemptionPolicy` that is not what the PriorityClass says; the address families of its
   network.
-- Numbers beyond 32 bits in a few new fields, as `emptyDir.mode`.
 - Services beyond the plain ones: `externalIPs`, `clusterIPs`, `ipFamilies`, `trafficDistribution`, `healthCheckNodePort`, `appProtocol`.
 - Sources of claims (`dataSource`, `dataSourceRef`, `volumeAttributesClassName`) and selectors of claims.
 - The insides of volumes that few use: iSCSI names, Fibre Channel targets, Azure disks, CSI's own Secrets.

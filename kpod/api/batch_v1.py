@@ -9,20 +9,16 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 
+from kpod.api.late import Late
 from kpod.api.object import NESTED, ApiObject, Misshapen, absent, copy_plain, leftovers, new
 from kpod.api.core_v1 import PodTemplateSpec
 from kpod.api.meta_v1 import LabelSelector, ObjectMeta
 
 if TYPE_CHECKING:
-    from kpod.api.core_rare_v1 import (
-        ObjectReference as ObjectReference,
-    )
-    from kpod.api.scheduling_v1alpha3 import (
-        WorkloadPodGroupDisruptionMode as WorkloadPodGroupDisruptionMode,
-        WorkloadPodGroupResourceClaim as WorkloadPodGroupResourceClaim,
-        WorkloadPodGroupSchedulingConstraints as WorkloadPodGroupSchedulingConstraints,
-        WorkloadPodGroupSchedulingPolicy as WorkloadPodGroupSchedulingPolicy,
-    )
+    from kpod.api import core_rare_v1, scheduling_v1alpha3
+else:
+    core_rare_v1 = Late("kpod.api.core_rare_v1")
+    scheduling_v1alpha3 = Late("kpod.api.scheduling_v1alpha3")
 
 __all__ = [
     "CronJob",
@@ -261,7 +257,7 @@ class CronJobStatus(ApiObject):
 
     type_key: ClassVar[str] = "batch_v1.CronJobStatus"
 
-    active: list[ObjectReference]
+    active: list[core_rare_v1.ObjectReference]
     last_schedule_time: str
     last_successful_time: str
     extra: dict[str, Any] | None
@@ -269,7 +265,7 @@ class CronJobStatus(ApiObject):
     def __init__(
         self,
         *,
-        active: list[ObjectReference] = absent,
+        active: list[core_rare_v1.ObjectReference] = absent,
         last_schedule_time: str = absent,
         last_successful_time: str = absent,
         extra: dict[str, Any] | None = None,
@@ -520,19 +516,19 @@ class JobSchedulingConfiguration(ApiObject):
 
     type_key: ClassVar[str] = "batch_v1.JobSchedulingConfiguration"
 
-    disruption_mode: WorkloadPodGroupDisruptionMode
-    resource_claims: list[WorkloadPodGroupResourceClaim]
-    scheduling_constraints: WorkloadPodGroupSchedulingConstraints
-    scheduling_policy: WorkloadPodGroupSchedulingPolicy
+    disruption_mode: scheduling_v1alpha3.WorkloadPodGroupDisruptionMode
+    resource_claims: list[scheduling_v1alpha3.WorkloadPodGroupResourceClaim]
+    scheduling_constraints: scheduling_v1alpha3.WorkloadPodGroupSchedulingConstraints
+    scheduling_policy: scheduling_v1alpha3.WorkloadPodGroupSchedulingPolicy
     extra: dict[str, Any] | None
 
     def __init__(
         self,
         *,
-        disruption_mode: WorkloadPodGroupDisruptionMode = absent,
-        resource_claims: list[WorkloadPodGroupResourceClaim] = absent,
-        scheduling_constraints: WorkloadPodGroupSchedulingConstraints = absent,
-        scheduling_policy: WorkloadPodGroupSchedulingPolicy = absent,
+        disruption_mode: scheduling_v1alpha3.WorkloadPodGroupDisruptionMode = absent,
+        resource_claims: list[scheduling_v1alpha3.WorkloadPodGroupResourceClaim] = absent,
+        scheduling_constraints: scheduling_v1alpha3.WorkloadPodGroupSchedulingConstraints = absent,
+        scheduling_policy: scheduling_v1alpha3.WorkloadPodGroupSchedulingPolicy = absent,
         extra: dict[str, Any] | None = None,
     ) -> None:
         self.disruption_mode = disruption_mode

@@ -9,17 +9,15 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 
+from kpod.api.late import Late
 from kpod.api.object import NESTED, ApiObject, Misshapen, absent, copy_plain, leftovers, new
 from kpod.api.core_v1 import ContainerPort, EnvFromSource, EnvVar, HostPathVolumeSource, Lifecycle, LocalObjectReference, NodeSelector, Probe, ResourceRequirements, SecurityContext, VolumeMount
 from kpod.api.meta_v1 import LabelSelector, ObjectMeta
 
 if TYPE_CHECKING:
-    from kpod.api.core_status_v1 import (
-        NamespaceStatus as NamespaceStatus,
-        PersistentVolumeClaimStatus as PersistentVolumeClaimStatus,
-        PersistentVolumeStatus as PersistentVolumeStatus,
-        ServiceStatus as ServiceStatus,
-    )
+    from kpod.api import core_status_v1
+else:
+    core_status_v1 = Late("kpod.api.core_status_v1")
 
 __all__ = [
     "AWSElasticBlockStoreVolumeSource",
@@ -3683,7 +3681,7 @@ class Namespace(ApiObject):
 
     metadata: ObjectMeta
     spec: NamespaceSpec
-    status: NamespaceStatus
+    status: core_status_v1.NamespaceStatus
     extra: dict[str, Any] | None
 
     def __init__(
@@ -3691,7 +3689,7 @@ class Namespace(ApiObject):
         *,
         metadata: ObjectMeta = absent,
         spec: NamespaceSpec = absent,
-        status: NamespaceStatus = absent,
+        status: core_status_v1.NamespaceStatus = absent,
         extra: dict[str, Any] | None = None,
     ) -> None:
         self.metadata = metadata
@@ -3926,7 +3924,7 @@ class PersistentVolume(ApiObject):
 
     metadata: ObjectMeta
     spec: PersistentVolumeSpec
-    status: PersistentVolumeStatus
+    status: core_status_v1.PersistentVolumeStatus
     extra: dict[str, Any] | None
 
     def __init__(
@@ -3934,7 +3932,7 @@ class PersistentVolume(ApiObject):
         *,
         metadata: ObjectMeta = absent,
         spec: PersistentVolumeSpec = absent,
-        status: PersistentVolumeStatus = absent,
+        status: core_status_v1.PersistentVolumeStatus = absent,
         extra: dict[str, Any] | None = None,
     ) -> None:
         self.metadata = metadata
@@ -4003,7 +4001,7 @@ class PersistentVolumeClaim(ApiObject):
 
     metadata: ObjectMeta
     spec: PersistentVolumeClaimSpec
-    status: PersistentVolumeClaimStatus
+    status: core_status_v1.PersistentVolumeClaimStatus
     extra: dict[str, Any] | None
 
     def __init__(
@@ -4011,7 +4009,7 @@ class PersistentVolumeClaim(ApiObject):
         *,
         metadata: ObjectMeta = absent,
         spec: PersistentVolumeClaimSpec = absent,
-        status: PersistentVolumeClaimStatus = absent,
+        status: core_status_v1.PersistentVolumeClaimStatus = absent,
         extra: dict[str, Any] | None = None,
     ) -> None:
         self.metadata = metadata
@@ -6190,7 +6188,7 @@ class Service(ApiObject):
 
     metadata: ObjectMeta
     spec: ServiceSpec
-    status: ServiceStatus
+    status: core_status_v1.ServiceStatus
     extra: dict[str, Any] | None
 
     def __init__(
@@ -6198,7 +6196,7 @@ class Service(ApiObject):
         *,
         metadata: ObjectMeta = absent,
         spec: ServiceSpec = absent,
-        status: ServiceStatus = absent,
+        status: core_status_v1.ServiceStatus = absent,
         extra: dict[str, Any] | None = None,
     ) -> None:
         self.metadata = metadata

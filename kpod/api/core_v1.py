@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 
+from kpod.api.late import Late
 from kpod.api.object import NESTED, ApiObject, Misshapen, absent, copy_plain, leftovers, new
 from kpod.api.meta_v1 import LabelSelector, ObjectMeta
 
 if TYPE_CHECKING:
+    from kpod.api import core_rare_v1, core_status_v1
     from kpod.api.core_rare_v1 import (
         AWSElasticBlockStoreVolumeSource as AWSElasticBlockStoreVolumeSource,
         AppArmorProfile as AppArmorProfile,
@@ -132,6 +134,9 @@ if TYPE_CHECKING:
         VolumeMountStatus as VolumeMountStatus,
         VolumeStatus as VolumeStatus,
     )
+else:
+    core_rare_v1 = Late("kpod.api.core_rare_v1")
+    core_status_v1 = Late("kpod.api.core_status_v1")
 
 __all__ = [
     "AWSElasticBlockStoreVolumeSource",
@@ -847,10 +852,10 @@ class Container(ApiObject):
     liveness_probe: Probe
     ports: list[ContainerPort]
     readiness_probe: Probe
-    resize_policy: list[ContainerResizePolicy]
+    resize_policy: list[core_rare_v1.ContainerResizePolicy]
     resources: ResourceRequirements
     restart_policy: str
-    restart_policy_rules: list[ContainerRestartRule]
+    restart_policy_rules: list[core_rare_v1.ContainerRestartRule]
     security_context: SecurityContext
     startup_probe: Probe
     stdin: bool
@@ -858,7 +863,7 @@ class Container(ApiObject):
     termination_message_path: str
     termination_message_policy: str
     tty: bool
-    volume_devices: list[VolumeDevice]
+    volume_devices: list[core_rare_v1.VolumeDevice]
     volume_mounts: list[VolumeMount]
     working_dir: str
     extra: dict[str, Any] | None
@@ -877,10 +882,10 @@ class Container(ApiObject):
         liveness_probe: Probe = absent,
         ports: list[ContainerPort] = absent,
         readiness_probe: Probe = absent,
-        resize_policy: list[ContainerResizePolicy] = absent,
+        resize_policy: list[core_rare_v1.ContainerResizePolicy] = absent,
         resources: ResourceRequirements = absent,
         restart_policy: str = absent,
-        restart_policy_rules: list[ContainerRestartRule] = absent,
+        restart_policy_rules: list[core_rare_v1.ContainerRestartRule] = absent,
         security_context: SecurityContext = absent,
         startup_probe: Probe = absent,
         stdin: bool = absent,
@@ -888,7 +893,7 @@ class Container(ApiObject):
         termination_message_path: str = absent,
         termination_message_policy: str = absent,
         tty: bool = absent,
-        volume_devices: list[VolumeDevice] = absent,
+        volume_devices: list[core_rare_v1.VolumeDevice] = absent,
         volume_mounts: list[VolumeMount] = absent,
         working_dir: str = absent,
         extra: dict[str, Any] | None = None,
@@ -1691,7 +1696,7 @@ class EnvVarSource(ApiObject):
 
     config_map_key_ref: ConfigMapKeySelector
     field_ref: ObjectFieldSelector
-    file_key_ref: FileKeySelector
+    file_key_ref: core_rare_v1.FileKeySelector
     resource_field_ref: ResourceFieldSelector
     secret_key_ref: SecretKeySelector
     extra: dict[str, Any] | None
@@ -1701,7 +1706,7 @@ class EnvVarSource(ApiObject):
         *,
         config_map_key_ref: ConfigMapKeySelector = absent,
         field_ref: ObjectFieldSelector = absent,
-        file_key_ref: FileKeySelector = absent,
+        file_key_ref: core_rare_v1.FileKeySelector = absent,
         resource_field_ref: ResourceFieldSelector = absent,
         secret_key_ref: SecretKeySelector = absent,
         extra: dict[str, Any] | None = None,
@@ -2214,7 +2219,7 @@ class LifecycleHandler(ApiObject):
 
     exec: ExecAction
     http_get: HTTPGetAction
-    sleep: SleepAction
+    sleep: core_rare_v1.SleepAction
     tcp_socket: TCPSocketAction
     extra: dict[str, Any] | None
 
@@ -2223,7 +2228,7 @@ class LifecycleHandler(ApiObject):
         *,
         exec: ExecAction = absent,
         http_get: HTTPGetAction = absent,
-        sleep: SleepAction = absent,
+        sleep: core_rare_v1.SleepAction = absent,
         tcp_socket: TCPSocketAction = absent,
         extra: dict[str, Any] | None = None,
     ) -> None:
@@ -2700,7 +2705,7 @@ class Pod(ApiObject):
 
     metadata: ObjectMeta
     spec: PodSpec
-    status: PodStatus
+    status: core_status_v1.PodStatus
     extra: dict[str, Any] | None
 
     def __init__(
@@ -2708,7 +2713,7 @@ class Pod(ApiObject):
         *,
         metadata: ObjectMeta = absent,
         spec: PodSpec = absent,
-        status: PodStatus = absent,
+        status: core_status_v1.PodStatus = absent,
         extra: dict[str, Any] | None = None,
     ) -> None:
         self.metadata = metadata
@@ -2999,37 +3004,37 @@ class PodSecurityContext(ApiObject):
 
     type_key: ClassVar[str] = "core_v1.PodSecurityContext"
 
-    app_armor_profile: AppArmorProfile
+    app_armor_profile: core_rare_v1.AppArmorProfile
     fs_group: int
     fs_group_change_policy: str
     run_as_group: int
     run_as_non_root: bool
     run_as_user: int
     se_linux_change_policy: str
-    se_linux_options: SELinuxOptions
+    se_linux_options: core_rare_v1.SELinuxOptions
     seccomp_profile: SeccompProfile
     supplemental_groups: list[int]
     supplemental_groups_policy: str
-    sysctls: list[Sysctl]
-    windows_options: WindowsSecurityContextOptions
+    sysctls: list[core_rare_v1.Sysctl]
+    windows_options: core_rare_v1.WindowsSecurityContextOptions
     extra: dict[str, Any] | None
 
     def __init__(
         self,
         *,
-        app_armor_profile: AppArmorProfile = absent,
+        app_armor_profile: core_rare_v1.AppArmorProfile = absent,
         fs_group: int = absent,
         fs_group_change_policy: str = absent,
         run_as_group: int = absent,
         run_as_non_root: bool = absent,
         run_as_user: int = absent,
         se_linux_change_policy: str = absent,
-        se_linux_options: SELinuxOptions = absent,
+        se_linux_options: core_rare_v1.SELinuxOptions = absent,
         seccomp_profile: SeccompProfile = absent,
         supplemental_groups: list[int] = absent,
         supplemental_groups_policy: str = absent,
-        sysctls: list[Sysctl] = absent,
-        windows_options: WindowsSecurityContextOptions = absent,
+        sysctls: list[core_rare_v1.Sysctl] = absent,
+        windows_options: core_rare_v1.WindowsSecurityContextOptions = absent,
         extra: dict[str, Any] | None = None,
     ) -> None:
         self.app_armor_profile = app_armor_profile
@@ -3198,12 +3203,12 @@ class PodSpec(ApiObject):
     affinity: Affinity
     automount_service_account_token: bool
     containers: list[Container]
-    dns_config: PodDNSConfig
+    dns_config: core_rare_v1.PodDNSConfig
     dns_policy: str
     enable_service_links: bool
-    ephemeral_containers: list[EphemeralContainer]
-    eviction_responders: list[EvictionResponder]
-    host_aliases: list[HostAlias]
+    ephemeral_containers: list[core_rare_v1.EphemeralContainer]
+    eviction_responders: list[core_rare_v1.EvictionResponder]
+    host_aliases: list[core_rare_v1.HostAlias]
     host_ipc: bool
     host_network: bool
     host_pid: bool
@@ -3214,19 +3219,19 @@ class PodSpec(ApiObject):
     init_containers: list[Container]
     node_name: str
     node_selector: dict[str, str]
-    os: PodOS
+    os: core_rare_v1.PodOS
     overhead: dict[str, str | int | float]
     preemption_policy: str
     priority: int
     priority_class_name: str
-    readiness_gates: list[PodReadinessGate]
-    resource_claims: list[PodResourceClaim]
+    readiness_gates: list[core_rare_v1.PodReadinessGate]
+    resource_claims: list[core_rare_v1.PodResourceClaim]
     resources: ResourceRequirements
     restart_policy: str
     runtime_class_name: str
     scheduler_name: str
-    scheduling_gates: list[PodSchedulingGate]
-    scheduling_group: PodSchedulingGroup
+    scheduling_gates: list[core_rare_v1.PodSchedulingGate]
+    scheduling_group: core_rare_v1.PodSchedulingGroup
     security_context: PodSecurityContext
     service_account: str
     service_account_name: str
@@ -3246,12 +3251,12 @@ class PodSpec(ApiObject):
         affinity: Affinity = absent,
         automount_service_account_token: bool = absent,
         containers: list[Container] = absent,
-        dns_config: PodDNSConfig = absent,
+        dns_config: core_rare_v1.PodDNSConfig = absent,
         dns_policy: str = absent,
         enable_service_links: bool = absent,
-        ephemeral_containers: list[EphemeralContainer] = absent,
-        eviction_responders: list[EvictionResponder] = absent,
-        host_aliases: list[HostAlias] = absent,
+        ephemeral_containers: list[core_rare_v1.EphemeralContainer] = absent,
+        eviction_responders: list[core_rare_v1.EvictionResponder] = absent,
+        host_aliases: list[core_rare_v1.HostAlias] = absent,
         host_ipc: bool = absent,
         host_network: bool = absent,
         host_pid: bool = absent,
@@ -3262,19 +3267,19 @@ class PodSpec(ApiObject):
         init_containers: list[Container] = absent,
         node_name: str = absent,
         node_selector: dict[str, str] = absent,
-        os: PodOS = absent,
+        os: core_rare_v1.PodOS = absent,
         overhead: dict[str, str | int | float] = absent,
         preemption_policy: str = absent,
         priority: int = absent,
         priority_class_name: str = absent,
-        readiness_gates: list[PodReadinessGate] = absent,
-        resource_claims: list[PodResourceClaim] = absent,
+        readiness_gates: list[core_rare_v1.PodReadinessGate] = absent,
+        resource_claims: list[core_rare_v1.PodResourceClaim] = absent,
         resources: ResourceRequirements = absent,
         restart_policy: str = absent,
         runtime_class_name: str = absent,
         scheduler_name: str = absent,
-        scheduling_gates: list[PodSchedulingGate] = absent,
-        scheduling_group: PodSchedulingGroup = absent,
+        scheduling_gates: list[core_rare_v1.PodSchedulingGate] = absent,
+        scheduling_group: core_rare_v1.PodSchedulingGroup = absent,
         security_context: PodSecurityContext = absent,
         service_account: str = absent,
         service_account_name: str = absent,
@@ -3867,7 +3872,7 @@ class Probe(ApiObject):
 
     exec: ExecAction
     failure_threshold: int
-    grpc: GRPCAction
+    grpc: core_rare_v1.GRPCAction
     http_get: HTTPGetAction
     initial_delay_seconds: int
     period_seconds: int
@@ -3882,7 +3887,7 @@ class Probe(ApiObject):
         *,
         exec: ExecAction = absent,
         failure_threshold: int = absent,
-        grpc: GRPCAction = absent,
+        grpc: core_rare_v1.GRPCAction = absent,
         http_get: HTTPGetAction = absent,
         initial_delay_seconds: int = absent,
         period_seconds: int = absent,
@@ -4162,7 +4167,7 @@ class ResourceRequirements(ApiObject):
 
     type_key: ClassVar[str] = "core_v1.ResourceRequirements"
 
-    claims: list[ResourceClaim]
+    claims: list[core_rare_v1.ResourceClaim]
     limits: dict[str, str | int | float]
     requests: dict[str, str | int | float]
     extra: dict[str, Any] | None
@@ -4170,7 +4175,7 @@ class ResourceRequirements(ApiObject):
     def __init__(
         self,
         *,
-        claims: list[ResourceClaim] = absent,
+        claims: list[core_rare_v1.ResourceClaim] = absent,
         limits: dict[str, str | int | float] = absent,
         requests: dict[str, str | int | float] = absent,
         extra: dict[str, Any] | None = None,
@@ -4702,7 +4707,7 @@ class SecurityContext(ApiObject):
     type_key: ClassVar[str] = "core_v1.SecurityContext"
 
     allow_privilege_escalation: bool
-    app_armor_profile: AppArmorProfile
+    app_armor_profile: core_rare_v1.AppArmorProfile
     capabilities: Capabilities
     privileged: bool
     proc_mount: str
@@ -4710,16 +4715,16 @@ class SecurityContext(ApiObject):
     run_as_group: int
     run_as_non_root: bool
     run_as_user: int
-    se_linux_options: SELinuxOptions
+    se_linux_options: core_rare_v1.SELinuxOptions
     seccomp_profile: SeccompProfile
-    windows_options: WindowsSecurityContextOptions
+    windows_options: core_rare_v1.WindowsSecurityContextOptions
     extra: dict[str, Any] | None
 
     def __init__(
         self,
         *,
         allow_privilege_escalation: bool = absent,
-        app_armor_profile: AppArmorProfile = absent,
+        app_armor_profile: core_rare_v1.AppArmorProfile = absent,
         capabilities: Capabilities = absent,
         privileged: bool = absent,
         proc_mount: str = absent,
@@ -4727,9 +4732,9 @@ class SecurityContext(ApiObject):
         run_as_group: int = absent,
         run_as_non_root: bool = absent,
         run_as_user: int = absent,
-        se_linux_options: SELinuxOptions = absent,
+        se_linux_options: core_rare_v1.SELinuxOptions = absent,
         seccomp_profile: SeccompProfile = absent,
-        windows_options: WindowsSecurityContextOptions = absent,
+        windows_options: core_rare_v1.WindowsSecurityContextOptions = absent,
         extra: dict[str, Any] | None = None,
     ) -> None:
         self.allow_privilege_escalation = allow_privilege_escalation
@@ -5253,72 +5258,72 @@ class Volume(ApiObject):
     type_key: ClassVar[str] = "core_v1.Volume"
 
     name: str
-    image: ImageVolumeSource
-    aws_elastic_block_store: AWSElasticBlockStoreVolumeSource
-    azure_disk: AzureDiskVolumeSource
-    azure_file: AzureFileVolumeSource
-    cephfs: CephFSVolumeSource
-    cinder: CinderVolumeSource
+    image: core_rare_v1.ImageVolumeSource
+    aws_elastic_block_store: core_rare_v1.AWSElasticBlockStoreVolumeSource
+    azure_disk: core_rare_v1.AzureDiskVolumeSource
+    azure_file: core_rare_v1.AzureFileVolumeSource
+    cephfs: core_rare_v1.CephFSVolumeSource
+    cinder: core_rare_v1.CinderVolumeSource
     config_map: ConfigMapVolumeSource
-    csi: CSIVolumeSource
+    csi: core_rare_v1.CSIVolumeSource
     downward_api: DownwardAPIVolumeSource
     empty_dir: EmptyDirVolumeSource
-    ephemeral: EphemeralVolumeSource
-    fc: FCVolumeSource
-    flex_volume: FlexVolumeSource
-    flocker: FlockerVolumeSource
-    gce_persistent_disk: GCEPersistentDiskVolumeSource
-    git_repo: GitRepoVolumeSource
-    glusterfs: GlusterfsVolumeSource
+    ephemeral: core_rare_v1.EphemeralVolumeSource
+    fc: core_rare_v1.FCVolumeSource
+    flex_volume: core_rare_v1.FlexVolumeSource
+    flocker: core_rare_v1.FlockerVolumeSource
+    gce_persistent_disk: core_rare_v1.GCEPersistentDiskVolumeSource
+    git_repo: core_rare_v1.GitRepoVolumeSource
+    glusterfs: core_rare_v1.GlusterfsVolumeSource
     host_path: HostPathVolumeSource
-    iscsi: ISCSIVolumeSource
-    nfs: NFSVolumeSource
+    iscsi: core_rare_v1.ISCSIVolumeSource
+    nfs: core_rare_v1.NFSVolumeSource
     persistent_volume_claim: PersistentVolumeClaimVolumeSource
-    photon_persistent_disk: PhotonPersistentDiskVolumeSource
-    portworx_volume: PortworxVolumeSource
+    photon_persistent_disk: core_rare_v1.PhotonPersistentDiskVolumeSource
+    portworx_volume: core_rare_v1.PortworxVolumeSource
     projected: ProjectedVolumeSource
-    quobyte: QuobyteVolumeSource
-    rbd: RBDVolumeSource
-    scale_io: ScaleIOVolumeSource
+    quobyte: core_rare_v1.QuobyteVolumeSource
+    rbd: core_rare_v1.RBDVolumeSource
+    scale_io: core_rare_v1.ScaleIOVolumeSource
     secret: SecretVolumeSource
-    storageos: StorageOSVolumeSource
-    vsphere_volume: VsphereVirtualDiskVolumeSource
+    storageos: core_rare_v1.StorageOSVolumeSource
+    vsphere_volume: core_rare_v1.VsphereVirtualDiskVolumeSource
     extra: dict[str, Any] | None
 
     def __init__(
         self,
         *,
         name: str = absent,
-        image: ImageVolumeSource = absent,
-        aws_elastic_block_store: AWSElasticBlockStoreVolumeSource = absent,
-        azure_disk: AzureDiskVolumeSource = absent,
-        azure_file: AzureFileVolumeSource = absent,
-        cephfs: CephFSVolumeSource = absent,
-        cinder: CinderVolumeSource = absent,
+        image: core_rare_v1.ImageVolumeSource = absent,
+        aws_elastic_block_store: core_rare_v1.AWSElasticBlockStoreVolumeSource = absent,
+        azure_disk: core_rare_v1.AzureDiskVolumeSource = absent,
+        azure_file: core_rare_v1.AzureFileVolumeSource = absent,
+        cephfs: core_rare_v1.CephFSVolumeSource = absent,
+        cinder: core_rare_v1.CinderVolumeSource = absent,
         config_map: ConfigMapVolumeSource = absent,
-        csi: CSIVolumeSource = absent,
+        csi: core_rare_v1.CSIVolumeSource = absent,
         downward_api: DownwardAPIVolumeSource = absent,
         empty_dir: EmptyDirVolumeSource = absent,
-        ephemeral: EphemeralVolumeSource = absent,
-        fc: FCVolumeSource = absent,
-        flex_volume: FlexVolumeSource = absent,
-        flocker: FlockerVolumeSource = absent,
-        gce_persistent_disk: GCEPersistentDiskVolumeSource = absent,
-        git_repo: GitRepoVolumeSource = absent,
-        glusterfs: GlusterfsVolumeSource = absent,
+        ephemeral: core_rare_v1.EphemeralVolumeSource = absent,
+        fc: core_rare_v1.FCVolumeSource = absent,
+        flex_volume: core_rare_v1.FlexVolumeSource = absent,
+        flocker: core_rare_v1.FlockerVolumeSource = absent,
+        gce_persistent_disk: core_rare_v1.GCEPersistentDiskVolumeSource = absent,
+        git_repo: core_rare_v1.GitRepoVolumeSource = absent,
+        glusterfs: core_rare_v1.GlusterfsVolumeSource = absent,
         host_path: HostPathVolumeSource = absent,
-        iscsi: ISCSIVolumeSource = absent,
-        nfs: NFSVolumeSource = absent,
+        iscsi: core_rare_v1.ISCSIVolumeSource = absent,
+        nfs: core_rare_v1.NFSVolumeSource = absent,
         persistent_volume_claim: PersistentVolumeClaimVolumeSource = absent,
-        photon_persistent_disk: PhotonPersistentDiskVolumeSource = absent,
-        portworx_volume: PortworxVolumeSource = absent,
+        photon_persistent_disk: core_rare_v1.PhotonPersistentDiskVolumeSource = absent,
+        portworx_volume: core_rare_v1.PortworxVolumeSource = absent,
         projected: ProjectedVolumeSource = absent,
-        quobyte: QuobyteVolumeSource = absent,
-        rbd: RBDVolumeSource = absent,
-        scale_io: ScaleIOVolumeSource = absent,
+        quobyte: core_rare_v1.QuobyteVolumeSource = absent,
+        rbd: core_rare_v1.RBDVolumeSource = absent,
+        scale_io: core_rare_v1.ScaleIOVolumeSource = absent,
         secret: SecretVolumeSource = absent,
-        storageos: StorageOSVolumeSource = absent,
-        vsphere_volume: VsphereVirtualDiskVolumeSource = absent,
+        storageos: core_rare_v1.StorageOSVolumeSource = absent,
+        vsphere_volume: core_rare_v1.VsphereVirtualDiskVolumeSource = absent,
         extra: dict[str, Any] | None = None,
     ) -> None:
         self.name = name
@@ -5781,10 +5786,10 @@ class VolumeProjection(ApiObject):
 
     type_key: ClassVar[str] = "core_v1.VolumeProjection"
 
-    cluster_trust_bundle: ClusterTrustBundleProjection
+    cluster_trust_bundle: core_rare_v1.ClusterTrustBundleProjection
     config_map: ConfigMapProjection
     downward_api: DownwardAPIProjection
-    pod_certificate: PodCertificateProjection
+    pod_certificate: core_rare_v1.PodCertificateProjection
     secret: SecretProjection
     service_account_token: ServiceAccountTokenProjection
     extra: dict[str, Any] | None
@@ -5792,10 +5797,10 @@ class VolumeProjection(ApiObject):
     def __init__(
         self,
         *,
-        cluster_trust_bundle: ClusterTrustBundleProjection = absent,
+        cluster_trust_bundle: core_rare_v1.ClusterTrustBundleProjection = absent,
         config_map: ConfigMapProjection = absent,
         downward_api: DownwardAPIProjection = absent,
-        pod_certificate: PodCertificateProjection = absent,
+        pod_certificate: core_rare_v1.PodCertificateProjection = absent,
         secret: SecretProjection = absent,
         service_account_token: ServiceAccountTokenProjection = absent,
         extra: dict[str, Any] | None = None,

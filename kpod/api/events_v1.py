@@ -9,16 +9,14 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 
+from kpod.api.late import Late
 from kpod.api.object import NESTED, ApiObject, Misshapen, absent, copy_plain, leftovers, new
 
 if TYPE_CHECKING:
-    from kpod.api.core_rare_v1 import (
-        EventSource as EventSource,
-        ObjectReference as ObjectReference,
-    )
-    from kpod.api.meta_v1 import (
-        ObjectMeta as ObjectMeta,
-    )
+    from kpod.api import core_rare_v1, meta_v1
+else:
+    core_rare_v1 = Late("kpod.api.core_rare_v1")
+    meta_v1 = Late("kpod.api.meta_v1")
 
 __all__ = [
     "Event",
@@ -39,17 +37,17 @@ class Event(ApiObject):
     api_version: ClassVar[str] = "events.k8s.io/v1"
     kind: ClassVar[str] = "Event"
 
-    metadata: ObjectMeta
+    metadata: meta_v1.ObjectMeta
     action: str
     deprecated_count: int
     deprecated_first_timestamp: str
     deprecated_last_timestamp: str
-    deprecated_source: EventSource
+    deprecated_source: core_rare_v1.EventSource
     event_time: str
     note: str
     reason: str
-    regarding: ObjectReference
-    related: ObjectReference
+    regarding: core_rare_v1.ObjectReference
+    related: core_rare_v1.ObjectReference
     reporting_controller: str
     reporting_instance: str
     series: EventSeries
@@ -59,17 +57,17 @@ class Event(ApiObject):
     def __init__(
         self,
         *,
-        metadata: ObjectMeta = absent,
+        metadata: meta_v1.ObjectMeta = absent,
         action: str = absent,
         deprecated_count: int = absent,
         deprecated_first_timestamp: str = absent,
         deprecated_last_timestamp: str = absent,
-        deprecated_source: EventSource = absent,
+        deprecated_source: core_rare_v1.EventSource = absent,
         event_time: str = absent,
         note: str = absent,
         reason: str = absent,
-        regarding: ObjectReference = absent,
-        related: ObjectReference = absent,
+        regarding: core_rare_v1.ObjectReference = absent,
+        related: core_rare_v1.ObjectReference = absent,
         reporting_controller: str = absent,
         reporting_instance: str = absent,
         series: EventSeries = absent,

@@ -9,6 +9,8 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
+from kpod.errors import SpecError
+
 T = TypeVar("T", bound="ApiObject")
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ MAX_TEXT = 60
 MAX_ITEMS = 6
 LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration"
 MASK = "***"
+TOO_DEEP = "this contains itself, or is nested too deeply"
 
 
 class Misshapen(Exception):
@@ -55,7 +58,7 @@ class ApiObject:
         Shape: wire names, the known fields in the schema's order, then `extra`. Absent fields are left out, empty ones are not.
 
         Raises:
-            SpecError: a part is of the wrong class, as a dict where an API object belongs.
+            SpecError: a part is of the wrong class, as a dict where an API object belongs; something in `extra` contains itself.
         """
         try:
             return self._dump()
@@ -63,6 +66,8 @@ class ApiObject:
             from kpod.api.shape import object_error
 
             raise object_error(self) or error from None
+        except RecursionError:
+            raise SpecError(TOO_DEEP, rule="shape") from None
 
     @classmethod
     def from_body(cls, body: dict[str, Any]) -> Self:
@@ -71,7 +76,8 @@ class ApiObject:
         Unknown fields and explicit nulls go to `extra`, at every depth. Scalars are taken as they are, whatever their type.
 
         Raises:
-            SpecError: the body has another shape: a list where an object belongs, text where a list does, another kind. All places at once.
+            SpecError: the body has another shape: a list where an object belongs, text where a list does, another kind; all places at once.
+                Or it is nested so deeply that Python cannot follow.
         """
         try:
             return cls._load(body)
@@ -79,6 +85,8 @@ class ApiObject:
             from kpod.api.shape import body_error
 
             raise body_error(cls.type_key, body) from None
+        except RecursionError:
+            raise SpecError(TOO_DEEP, rule="shape") from None
 
     def to_yaml(self) -> str:
         """Return the object as YAML text, by `kpod.wire.to_yaml`."""

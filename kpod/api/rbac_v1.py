@@ -5,7 +5,7 @@ Written by tools/generate_api.py from the schemas of Kubernetes 1.25 to 1.37; do
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 import attrs
 

@@ -27,6 +27,7 @@ class Field(NamedTuple):
         list_keys: the keys by which server-side apply matches the items of a list.
         enum: every value that the server takes, empty where it is not limited to a list.
         default: what the server fills in, None where nothing or where it depends on other fields.
+        bits: 32 or 64 for whole numbers: a server cannot read a longer one. None for all else.
     """
 
     wire: str
@@ -41,7 +42,7 @@ class Field(NamedTuple):
     list_keys: tuple[str, ...] = ()
     enum: tuple[str, ...] = ()
     default: str | int | bool | None = None
-
+    bits: int | None = None
 
 
 NEWEST = "1.37"
@@ -57,11 +58,11 @@ TYPES: dict[str, dict[str, Field]] = {
     },
     "batch_v1.CronJobSpec": {
         "concurrencyPolicy": Field("concurrencyPolicy", "concurrency_policy", "one", "string", since="1.25", default="Allow", enum=("Allow", "Forbid", "Replace",)),
-        "failedJobsHistoryLimit": Field("failedJobsHistoryLimit", "failed_jobs_history_limit", "one", "integer", since="1.25", default=1),
+        "failedJobsHistoryLimit": Field("failedJobsHistoryLimit", "failed_jobs_history_limit", "one", "integer", since="1.25", default=1, bits=32),
         "jobTemplate": Field("jobTemplate", "job_template", "one", "batch_v1.JobTemplateSpec", required=True, since="1.25"),
         "schedule": Field("schedule", "schedule", "one", "string", required=True, since="1.25"),
-        "startingDeadlineSeconds": Field("startingDeadlineSeconds", "starting_deadline_seconds", "one", "integer", since="1.25"),
-        "successfulJobsHistoryLimit": Field("successfulJobsHistoryLimit", "successful_jobs_history_limit", "one", "integer", since="1.25", default=3),
+        "startingDeadlineSeconds": Field("startingDeadlineSeconds", "starting_deadline_seconds", "one", "integer", since="1.25", bits=64),
+        "successfulJobsHistoryLimit": Field("successfulJobsHistoryLimit", "successful_jobs_history_limit", "one", "integer", since="1.25", default=3, bits=32),
         "suspend": Field("suspend", "suspend", "one", "boolean", since="1.25", default=False),
         "timeZone": Field("timeZone", "time_zone", "one", "string", since="1.25"),
     },
@@ -92,15 +93,15 @@ TYPES: dict[str, dict[str, Field]] = {
         "schedulingPolicy": Field("schedulingPolicy", "scheduling_policy", "one", "scheduling_v1alpha3.WorkloadPodGroupSchedulingPolicy", since="1.37"),
     },
     "batch_v1.JobSpec": {
-        "activeDeadlineSeconds": Field("activeDeadlineSeconds", "active_deadline_seconds", "one", "integer", since="1.25"),
-        "backoffLimit": Field("backoffLimit", "backoff_limit", "one", "integer", since="1.25", default=6),
-        "backoffLimitPerIndex": Field("backoffLimitPerIndex", "backoff_limit_per_index", "one", "integer", since="1.28"),
+        "activeDeadlineSeconds": Field("activeDeadlineSeconds", "active_deadline_seconds", "one", "integer", since="1.25", bits=64),
+        "backoffLimit": Field("backoffLimit", "backoff_limit", "one", "integer", since="1.25", default=6, bits=32),
+        "backoffLimitPerIndex": Field("backoffLimitPerIndex", "backoff_limit_per_index", "one", "integer", since="1.28", bits=32),
         "completionMode": Field("completionMode", "completion_mode", "one", "string", since="1.25", default="NonIndexed", enum=("Indexed", "NonIndexed",)),
-        "completions": Field("completions", "completions", "one", "integer", since="1.25"),
+        "completions": Field("completions", "completions", "one", "integer", since="1.25", bits=32),
         "managedBy": Field("managedBy", "managed_by", "one", "string", since="1.30"),
         "manualSelector": Field("manualSelector", "manual_selector", "one", "boolean", since="1.25"),
-        "maxFailedIndexes": Field("maxFailedIndexes", "max_failed_indexes", "one", "integer", since="1.28"),
-        "parallelism": Field("parallelism", "parallelism", "one", "integer", since="1.25"),
+        "maxFailedIndexes": Field("maxFailedIndexes", "max_failed_indexes", "one", "integer", since="1.28", bits=32),
+        "parallelism": Field("parallelism", "parallelism", "one", "integer", since="1.25", bits=32),
         "podFailurePolicy": Field("podFailurePolicy", "pod_failure_policy", "one", "batch_v1.PodFailurePolicy", since="1.25"),
         "podReplacementPolicy": Field("podReplacementPolicy", "pod_replacement_policy", "one", "string", since="1.28", enum=("Failed", "TerminatingOrFailed",)),
         "scheduling": Field("scheduling", "scheduling", "one", "batch_v1.JobSchedulingConfiguration", since="1.37"),
@@ -108,19 +109,19 @@ TYPES: dict[str, dict[str, Field]] = {
         "successPolicy": Field("successPolicy", "success_policy", "one", "batch_v1.SuccessPolicy", since="1.30"),
         "suspend": Field("suspend", "suspend", "one", "boolean", since="1.25", default=False),
         "template": Field("template", "template", "one", "core_v1.PodTemplateSpec", required=True, since="1.25"),
-        "ttlSecondsAfterFinished": Field("ttlSecondsAfterFinished", "ttl_seconds_after_finished", "one", "integer", since="1.25"),
+        "ttlSecondsAfterFinished": Field("ttlSecondsAfterFinished", "ttl_seconds_after_finished", "one", "integer", since="1.25", bits=32),
     },
     "batch_v1.JobStatus": {
-        "active": Field("active", "active", "one", "integer", since="1.25"),
+        "active": Field("active", "active", "one", "integer", since="1.25", bits=32),
         "completedIndexes": Field("completedIndexes", "completed_indexes", "one", "string", since="1.25"),
         "completionTime": Field("completionTime", "completion_time", "one", "time", since="1.25"),
         "conditions": Field("conditions", "conditions", "list", "batch_v1.JobCondition", since="1.25", merge_key="type", merge_strategy="merge", list_type="atomic"),
-        "failed": Field("failed", "failed", "one", "integer", since="1.25"),
+        "failed": Field("failed", "failed", "one", "integer", since="1.25", bits=32),
         "failedIndexes": Field("failedIndexes", "failed_indexes", "one", "string", since="1.28"),
-        "ready": Field("ready", "ready", "one", "integer", since="1.25"),
+        "ready": Field("ready", "ready", "one", "integer", since="1.25", bits=32),
         "startTime": Field("startTime", "start_time", "one", "time", since="1.25"),
-        "succeeded": Field("succeeded", "succeeded", "one", "integer", since="1.25"),
-        "terminating": Field("terminating", "terminating", "one", "integer", since="1.28"),
+        "succeeded": Field("succeeded", "succeeded", "one", "integer", since="1.25", bits=32),
+        "terminating": Field("terminating", "terminating", "one", "integer", since="1.28", bits=32),
         "uncountedTerminatedPods": Field("uncountedTerminatedPods", "uncounted_terminated_pods", "one", "batch_v1.UncountedTerminatedPods", since="1.25"),
     },
     "batch_v1.JobTemplateSpec": {
@@ -133,7 +134,7 @@ TYPES: dict[str, dict[str, Field]] = {
     "batch_v1.PodFailurePolicyOnExitCodesRequirement": {
         "containerName": Field("containerName", "container_name", "one", "string", since="1.25"),
         "operator": Field("operator", "operator", "one", "string", required=True, since="1.25", enum=("In", "NotIn",)),
-        "values": Field("values", "values", "list", "integer", required=True, since="1.25", list_type="set"),
+        "values": Field("values", "values", "list", "integer", required=True, since="1.25", list_type="set", bits=32),
     },
     "batch_v1.PodFailurePolicyOnPodConditionsPattern": {
         "type": Field("type", "type", "one", "string", required=True, since="1.25"),
@@ -148,7 +149,7 @@ TYPES: dict[str, dict[str, Field]] = {
         "rules": Field("rules", "rules", "list", "batch_v1.SuccessPolicyRule", required=True, since="1.30", list_type="atomic"),
     },
     "batch_v1.SuccessPolicyRule": {
-        "succeededCount": Field("succeededCount", "succeeded_count", "one", "integer", since="1.30"),
+        "succeededCount": Field("succeededCount", "succeeded_count", "one", "integer", since="1.30", bits=32),
         "succeededIndexes": Field("succeededIndexes", "succeeded_indexes", "one", "string", since="1.30"),
     },
     "batch_v1.UncountedTerminatedPods": {
@@ -157,7 +158,7 @@ TYPES: dict[str, dict[str, Field]] = {
     },
     "core_v1.AWSElasticBlockStoreVolumeSource": {
         "fsType": Field("fsType", "fs_type", "one", "string", since="1.25"),
-        "partition": Field("partition", "partition", "one", "integer", since="1.25"),
+        "partition": Field("partition", "partition", "one", "integer", since="1.25", bits=32),
         "readOnly": Field("readOnly", "read_only", "one", "boolean", since="1.25"),
         "volumeID": Field("volumeID", "volume_id", "one", "string", required=True, since="1.25"),
     },
@@ -241,7 +242,7 @@ TYPES: dict[str, dict[str, Field]] = {
         "volumeID": Field("volumeID", "volume_id", "one", "string", required=True, since="1.25"),
     },
     "core_v1.ClientIPConfig": {
-        "timeoutSeconds": Field("timeoutSeconds", "timeout_seconds", "one", "integer", since="1.25"),
+        "timeoutSeconds": Field("timeoutSeconds", "timeout_seconds", "one", "integer", since="1.25", bits=32),
     },
     "core_v1.ClusterTrustBundleProjection": {
         "name": Field("name", "name", "one", "string", since="1.29"),
@@ -249,7 +250,7 @@ TYPES: dict[str, dict[str, Field]] = {
         "optional": Field("optional", "optional", "one", "boolean", since="1.29"),
         "path": Field("path", "path", "one", "string", required=True, since="1.29"),
         "signerName": Field("signerName", "signer_name", "one", "string", since="1.29"),
-        "user": Field("user", "user", "one", "integer", since="1.37"),
+        "user": Field("user", "user", "one", "integer", since="1.37", bits=64),
     },
     "core_v1.ConfigMap": {
         "apiVersion": Field("apiVersion", "api_version", "one", "string", since="1.25", enum=("v1",)),
@@ -275,8 +276,8 @@ TYPES: dict[str, dict[str, Field]] = {
     },
     "core_v1.ConfigMapVolumeSource": {
         "name": Field("name", "name", "one", "string", since="1.25"),
-        "defaultMode": Field("defaultMode", "default_mode", "one", "integer", since="1.25", default=420),
-        "defaultUser": Field("defaultUser", "default_user", "one", "integer", since="1.37"),
+        "defaultMode": Field("defaultMode", "default_mode", "one", "integer", since="1.25", default=420, bits=32),
+        "defaultUser": Field("defaultUser", "default_user", "one", "integer", since="1.37", bits=64),
         "items": Field("items", "items", "list", "core_v1.KeyToPath", since="1.25", list_type="atomic"),
         "optional": Field("optional", "optional", "one", "boolean", since="1.25"),
     },
@@ -314,9 +315,9 @@ TYPES: dict[str, dict[str, Field]] = {
     },
     "core_v1.ContainerPort": {
         "name": Field("name", "name", "one", "string", since="1.25"),
-        "containerPort": Field("containerPort", "container_port", "one", "integer", required=True, since="1.25"),
+        "containerPort": Field("containerPort", "container_port", "one", "integer", required=True, since="1.25", bits=32),
         "hostIP": Field("hostIP", "host_ip", "one", "string", since="1.25"),
-        "hostPort": Field("hostPort", "host_port", "one", "integer", since="1.25"),
+        "hostPort": Field("hostPort", "host_port", "one", "integer", since="1.25", bits=32),
         "protocol": Field("protocol", "protocol", "one", "string", since="1.25", default="TCP", enum=("TCP", "UDP", "SCTP",)),
     },
     "core_v1.ContainerResizePolicy": {
@@ -329,7 +330,7 @@ TYPES: dict[str, dict[str, Field]] = {
     },
     "core_v1.ContainerRestartRuleOnExitCodes": {
         "operator": Field("operator", "operator", "one", "string", required=True, since="1.34", enum=("In", "NotIn",)),
-        "values": Field("values", "values", "list", "integer", since="1.34", list_type="set"),
+        "values": Field("values", "values", "list", "integer", since="1.34", list_type="set", bits=32),
     },
     "core_v1.ContainerState": {
         "running": Field("running", "running", "one", "core_v1.ContainerStateRunning", since="1.25"),
@@ -341,11 +342,11 @@ TYPES: dict[str, dict[str, Field]] = {
     },
     "core_v1.ContainerStateTerminated": {
         "containerID": Field("containerID", "container_id", "one", "string", since="1.25"),
-        "exitCode": Field("exitCode", "exit_code", "one", "integer", required=True, since="1.25"),
+        "exitCode": Field("exitCode", "exit_code", "one", "integer", required=True, since="1.25", bits=32),
         "finishedAt": Field("finishedAt", "finished_at", "one", "time", since="1.25"),
         "message": Field("message", "message", "one", "string", since="1.25"),
         "reason": Field("reason", "reason", "one", "string", since="1.25"),
-        "signal": Field("signal", "signal", "one", "integer", since="1.25"),
+        "signal": Field("signal", "signal", "one", "integer", since="1.25", bits=32),
         "startedAt": Field("startedAt", "started_at", "one", "time", since="1.25"),
     },
     "core_v1.ContainerStateWaiting": {
@@ -362,7 +363,7 @@ TYPES: dict[str, dict[str, Field]] = {
         "lastState": Field("lastState", "last_state", "one", "core_v1.ContainerState", since="1.25"),
         "ready": Field("ready", "ready", "one", "boolean", required=True, since="1.25"),
         "resources": Field("resources", "resources", "one", "core_v1.ResourceRequirements", since="1.27"),
-        "restartCount": Field("restartCount", "restart_count", "one", "integer", required=True, since="1.25"),
+        "restartCount": Field("restartCount", "restart_count", "one", "integer", required=True, since="1.25", bits=32),
         "started": Field("started", "started", "one", "boolean", since="1.25"),
         "state": Field("state", "state", "one", "core_v1.ContainerState", since="1.25"),
         "stopSignal": Field("stopSignal", "stop_signal", "one", "string", since="1.33"),
@@ -377,19 +378,19 @@ TYPES: dict[str, dict[str, Field]] = {
     },
     "core_v1.DownwardAPIVolumeFile": {
         "fieldRef": Field("fieldRef", "field_ref", "one", "core_v1.ObjectFieldSelector", since="1.25"),
-        "mode": Field("mode", "mode", "one", "integer", since="1.25"),
+        "mode": Field("mode", "mode", "one", "integer", since="1.25", bits=32),
         "path": Field("path", "path", "one", "string", required=True, since="1.25"),
         "resourceFieldRef": Field("resourceFieldRef", "resource_field_ref", "one", "core_v1.ResourceFieldSelector", since="1.25"),
-        "user": Field("user", "user", "one", "integer", since="1.37"),
+        "user": Field("user", "user", "one", "integer", since="1.37", bits=64),
     },
     "core_v1.DownwardAPIVolumeSource": {
-        "defaultMode": Field("defaultMode", "default_mode", "one", "integer", since="1.25", default=420),
-        "defaultUser": Field("defaultUser", "default_user", "one", "integer", since="1.37"),
+        "defaultMode": Field("defaultMode", "default_mode", "one", "integer", since="1.25", default=420, bits=32),
+        "defaultUser": Field("defaultUser", "default_user", "one", "integer", since="1.37", bits=64),
         "items": Field("items", "items", "list", "core_v1.DownwardAPIVolumeFile", since="1.25", list_type="atomic"),
     },
     "core_v1.EmptyDirVolumeSource": {
         "medium": Field("medium", "medium", "one", "string", since="1.25", enum=("", "Memory", "HugePages", "HugePages-64Ki", "HugePages-2Mi", "HugePages-32Mi", "HugePages-512Mi", "HugePages-1Gi", "HugePages-16Gi",)),
-        "mode": Field("mode", "mode", "one", "integer", since="1.37"),
+        "mode": Field("mode", "mode", "one", "integer", since="1.37", bits=32),
         "sizeLimit": Field("sizeLimit", "size_limit", "one", "quantity", since="1.25"),
     },
     "core_v1.EnvFromSource": {
@@ -445,7 +446,7 @@ TYPES: dict[str, dict[str, Field]] = {
         "kind": Field("kind", "kind", "one", "string", since="1.25", enum=("Event",)),
         "metadata": Field("metadata", "metadata", "one", "meta_v1.ObjectMeta", required=True, since="1.25"),
         "action": Field("action", "action", "one", "string", since="1.25"),
-        "count": Field("count", "count", "one", "integer", since="1.25"),
+        "count": Field("count", "count", "one", "integer", since="1.25", bits=32),
         "eventTime": Field("eventTime", "event_time", "one", "micro_time", since="1.25"),
         "firstTimestamp": Field("firstTimestamp", "first_timestamp", "one", "time", since="1.25"),
         "involvedObject": Field("involvedObject", "involved_object", "one", "core_v1.ObjectReference", required=True, since="1.25"),
@@ -460,7 +461,7 @@ TYPES: dict[str, dict[str, Field]] = {
         "type": Field("type", "type", "one", "string", since="1.25", enum=("Normal", "Warning",)),
     },
     "core_v1.EventSeries": {
-        "count": Field("count", "count", "one", "integer", since="1.25"),
+        "count": Field("count", "count", "one", "integer", since="1.25", bits=32),
         "lastObservedTime": Field("lastObservedTime", "last_observed_time", "one", "micro_time", since="1.25"),
     },
     "core_v1.EventSource": {
@@ -469,14 +470,14 @@ TYPES: dict[str, dict[str, Field]] = {
     },
     "core_v1.EvictionResponder": {
         "name": Field("name", "name", "one", "string", required=True, since="1.37"),
-        "priority": Field("priority", "priority", "one", "integer", required=True, since="1.37"),
+        "priority": Field("priority", "priority", "one", "integer", required=True, since="1.37", bits=32),
     },
     "core_v1.ExecAction": {
         "command": Field("command", "command", "list", "string", since="1.25", list_type="atomic"),
     },
     "core_v1.FCVolumeSource": {
         "fsType": Field("fsType", "fs_type", "one", "string", since="1.25"),
-        "lun": Field("lun", "lun", "one", "integer", since="1.25"),
+        "lun": Field("lun", "lun", "one", "integer", since="1.25", bits=32),
         "readOnly": Field("readOnly", "read_only", "one", "boolean", since="1.25"),
         "targetWWNs": Field("targetWWNs", "target_wwns", "list", "string", since="1.25", list_type="atomic"),
         "wwids": Field("wwids", "wwids", "list", "string", since="1.25", list_type="atomic"),
@@ -507,13 +508,13 @@ TYPES: dict[str, dict[str, Field]] = {
     },
     "core_v1.GCEPersistentDiskVolumeSource": {
         "fsType": Field("fsType", "fs_type", "one", "string", since="1.25"),
-        "partition": Field("partition", "partition", "one", "integer", since="1.25"),
+        "partition": Field("partition", "partition", "one", "integer", since="1.25", bits=32),
         "pdName": Field("pdName", "pd_name", "one", "string", required=True, since="1.25"),
         "readOnly": Field("readOnly", "read_only", "one", "boolean", since="1.25"),
     },
     "core_v1.GRPCAction": {
         "mode": Field("mode", "mode", "one", "string", since="1.37"),
-        "port": Field("port", "port", "one", "integer", required=True, since="1.25"),
+        "port": Field("port", "port", "one", "integer", required=True, since="1.25", bits=32),
         "service": Field("service", "service", "one", "string", since="1.25"),
     },
     "core_v1.GitRepoVolumeSource": {
@@ -562,7 +563,7 @@ TYPES: dict[str, dict[str, Field]] = {
         "initiatorName": Field("initiatorName", "initiator_name", "one", "string", since="1.25"),
         "iqn": Field("iqn", "iqn", "one", "string", required=True, since="1.25"),
         "iscsiInterface": Field("iscsiInterface", "iscsi_interface", "one", "string", since="1.25"),
-        "lun": Field("lun", "lun", "one", "integer", required=True, since="1.25"),
+        "lun": Field("lun", "lun", "one", "integer", required=True, since="1.25", bits=32),
         "portals": Field("portals", "portals", "list", "string", since="1.25", list_type="atomic"),
         "readOnly": Field("readOnly", "read_only", "one", "boolean", since="1.25"),
         "secretRef": Field("secretRef", "secret_ref", "one", "core_v1.SecretReference", since="1.25"),
@@ -575,7 +576,7 @@ TYPES: dict[str, dict[str, Field]] = {
         "initiatorName": Field("initiatorName", "initiator_name", "one", "string", since="1.25"),
         "iqn": Field("iqn", "iqn", "one", "string", required=True, since="1.25"),
         "iscsiInterface": Field("iscsiInterface", "iscsi_interface", "one", "string", since="1.25"),
-        "lun": Field("lun", "lun", "one", "integer", required=True, since="1.25"),
+        "lun": Field("lun", "lun", "one", "integer", required=True, since="1.25", bits=32),
         "portals": Field("portals", "portals", "list", "string", since="1.25", list_type="atomic"),
         "readOnly": Field("readOnly", "read_only", "one", "boolean", since="1.25"),
         "secretRef": Field("secretRef", "secret_ref", "one", "core_v1.LocalObjectReference", since="1.25"),
@@ -590,9 +591,9 @@ TYPES: dict[str, dict[str, Field]] = {
     },
     "core_v1.KeyToPath": {
         "key": Field("key", "key", "one", "string", required=True, since="1.25"),
-        "mode": Field("mode", "mode", "one", "integer", since="1.25"),
+        "mode": Field("mode", "mode", "one", "integer", since="1.25", bits=32),
         "path": Field("path", "path", "one", "string", required=True, since="1.25"),
-        "user": Field("user", "user", "one", "integer", since="1.37"),
+        "user": Field("user", "user", "one", "integer", since="1.37", bits=64),
     },
     "core_v1.Lifecycle": {
         "postStart": Field("postStart", "post_start", "one", "core_v1.LifecycleHandler", since="1.25"),
@@ -606,9 +607,9 @@ TYPES: dict[str, dict[str, Field]] = {
         "tcpSocket": Field("tcpSocket", "tcp_socket", "one", "core_v1.TCPSocketAction", since="1.25"),
     },
     "core_v1.LinuxContainerUser": {
-        "gid": Field("gid", "gid", "one", "integer", required=True, since="1.31"),
-        "supplementalGroups": Field("supplementalGroups", "supplemental_groups", "list", "integer", since="1.31", list_type="atomic"),
-        "uid": Field("uid", "uid", "one", "integer", required=True, since="1.31"),
+        "gid": Field("gid", "gid", "one", "integer", required=True, since="1.31", bits=64),
+        "supplementalGroups": Field("supplementalGroups", "supplemental_groups", "list", "integer", since="1.31", list_type="atomic", bits=64),
+        "uid": Field("uid", "uid", "one", "integer", required=True, since="1.31", bits=64),
     },
     "core_v1.LoadBalancerIngress": {
         "hostname": Field("hostname", "hostname", "one", "string", since="1.25"),
@@ -823,16 +824,16 @@ TYPES: dict[str, dict[str, Field]] = {
         "credentialBundlePath": Field("credentialBundlePath", "credential_bundle_path", "one", "string", since="1.34"),
         "keyPath": Field("keyPath", "key_path", "one", "string", since="1.34"),
         "keyType": Field("keyType", "key_type", "one", "string", required=True, since="1.34"),
-        "maxExpirationSeconds": Field("maxExpirationSeconds", "max_expiration_seconds", "one", "integer", since="1.34"),
+        "maxExpirationSeconds": Field("maxExpirationSeconds", "max_expiration_seconds", "one", "integer", since="1.34", bits=32),
         "signerName": Field("signerName", "signer_name", "one", "string", required=True, since="1.34"),
-        "user": Field("user", "user", "one", "integer", since="1.37"),
+        "user": Field("user", "user", "one", "integer", since="1.37", bits=64),
         "userAnnotations": Field("userAnnotations", "user_annotations", "map", "string", since="1.35"),
     },
     "core_v1.PodCondition": {
         "lastProbeTime": Field("lastProbeTime", "last_probe_time", "one", "time", since="1.25"),
         "lastTransitionTime": Field("lastTransitionTime", "last_transition_time", "one", "time", since="1.25"),
         "message": Field("message", "message", "one", "string", since="1.25"),
-        "observedGeneration": Field("observedGeneration", "observed_generation", "one", "integer", since="1.33"),
+        "observedGeneration": Field("observedGeneration", "observed_generation", "one", "integer", since="1.33", bits=64),
         "reason": Field("reason", "reason", "one", "string", since="1.25"),
         "type": Field("type", "type", "one", "string", required=True, since="1.25"),
         "status": Field("status", "status", "one", "string", required=True, since="1.25", enum=("True", "False", "Unknown",)),
@@ -876,21 +877,21 @@ TYPES: dict[str, dict[str, Field]] = {
     },
     "core_v1.PodSecurityContext": {
         "appArmorProfile": Field("appArmorProfile", "app_armor_profile", "one", "core_v1.AppArmorProfile", since="1.30"),
-        "fsGroup": Field("fsGroup", "fs_group", "one", "integer", since="1.25"),
+        "fsGroup": Field("fsGroup", "fs_group", "one", "integer", since="1.25", bits=64),
         "fsGroupChangePolicy": Field("fsGroupChangePolicy", "fs_group_change_policy", "one", "string", since="1.25", enum=("Always", "OnRootMismatch",)),
-        "runAsGroup": Field("runAsGroup", "run_as_group", "one", "integer", since="1.25"),
+        "runAsGroup": Field("runAsGroup", "run_as_group", "one", "integer", since="1.25", bits=64),
         "runAsNonRoot": Field("runAsNonRoot", "run_as_non_root", "one", "boolean", since="1.25"),
-        "runAsUser": Field("runAsUser", "run_as_user", "one", "integer", since="1.25"),
+        "runAsUser": Field("runAsUser", "run_as_user", "one", "integer", since="1.25", bits=64),
         "seLinuxChangePolicy": Field("seLinuxChangePolicy", "se_linux_change_policy", "one", "string", since="1.32", enum=("MountOption", "Recursive",)),
         "seLinuxOptions": Field("seLinuxOptions", "se_linux_options", "one", "core_v1.SELinuxOptions", since="1.25"),
         "seccompProfile": Field("seccompProfile", "seccomp_profile", "one", "core_v1.SeccompProfile", since="1.25"),
-        "supplementalGroups": Field("supplementalGroups", "supplemental_groups", "list", "integer", since="1.25", list_type="atomic"),
+        "supplementalGroups": Field("supplementalGroups", "supplemental_groups", "list", "integer", since="1.25", list_type="atomic", bits=64),
         "supplementalGroupsPolicy": Field("supplementalGroupsPolicy", "supplemental_groups_policy", "one", "string", since="1.31", enum=("Merge", "Strict",)),
         "sysctls": Field("sysctls", "sysctls", "list", "core_v1.Sysctl", since="1.25", list_type="atomic"),
         "windowsOptions": Field("windowsOptions", "windows_options", "one", "core_v1.WindowsSecurityContextOptions", since="1.25"),
     },
     "core_v1.PodSpec": {
-        "activeDeadlineSeconds": Field("activeDeadlineSeconds", "active_deadline_seconds", "one", "integer", since="1.25"),
+        "activeDeadlineSeconds": Field("activeDeadlineSeconds", "active_deadline_seconds", "one", "integer", since="1.25", bits=64),
         "affinity": Field("affinity", "affinity", "one", "core_v1.Affinity", since="1.25"),
         "automountServiceAccountToken": Field("automountServiceAccountToken", "automount_service_account_token", "one", "boolean", since="1.25"),
         "containers": Field("containers", "containers", "list", "core_v1.Container", required=True, since="1.25", merge_key="name", merge_strategy="merge", list_type="map", list_keys=("name",)),
@@ -913,7 +914,7 @@ TYPES: dict[str, dict[str, Field]] = {
         "os": Field("os", "os", "one", "core_v1.PodOS", since="1.25"),
         "overhead": Field("overhead", "overhead", "map", "quantity", since="1.25"),
         "preemptionPolicy": Field("preemptionPolicy", "preemption_policy", "one", "string", since="1.25", enum=("Never", "PreemptLowerPriority",)),
-        "priority": Field("priority", "priority", "one", "integer", since="1.25"),
+        "priority": Field("priority", "priority", "one", "integer", since="1.25", bits=32),
         "priorityClassName": Field("priorityClassName", "priority_class_name", "one", "string", since="1.25"),
         "readinessGates": Field("readinessGates", "readiness_gates", "list", "core_v1.PodReadinessGate", since="1.25", list_type="atomic"),
         "resourceClaims": Field("resourceClaims", "resource_claims", "list", "core_v1.PodResourceClaim", since="1.26", merge_key="name", merge_strategy="merge,retainKeys", list_type="map", list_keys=("name",)),
@@ -929,7 +930,7 @@ TYPES: dict[str, dict[str, Field]] = {
         "setHostnameAsFQDN": Field("setHostnameAsFQDN", "set_hostname_as_fqdn", "one", "boolean", since="1.25"),
         "shareProcessNamespace": Field("shareProcessNamespace", "share_process_namespace", "one", "boolean", since="1.25"),
         "subdomain": Field("subdomain", "subdomain", "one", "string", since="1.25"),
-        "terminationGracePeriodSeconds": Field("terminationGracePeriodSeconds", "termination_grace_period_seconds", "one", "integer", since="1.25", default=30),
+        "terminationGracePeriodSeconds": Field("terminationGracePeriodSeconds", "termination_grace_period_seconds", "one", "integer", since="1.25", default=30, bits=64),
         "tolerations": Field("tolerations", "tolerations", "list", "core_v1.Toleration", since="1.25", list_type="atomic"),
         "topologySpreadConstraints": Field("topologySpreadConstraints", "topology_spread_constraints", "list", "core_v1.TopologySpreadConstraint", since="1.25", merge_key="topologyKey", merge_strategy="merge", list_type="map", list_keys=("topologyKey", "whenUnsatisfiable",)),
         "volumes": Field("volumes", "volumes", "list", "core_v1.Volume", since="1.25", merge_key="name", merge_strategy="merge,retainKeys", list_type="map", list_keys=("name",)),
@@ -946,7 +947,7 @@ TYPES: dict[str, dict[str, Field]] = {
         "message": Field("message", "message", "one", "string", since="1.25"),
         "nodeAllocatableResourceClaimStatuses": Field("nodeAllocatableResourceClaimStatuses", "node_allocatable_resource_claim_statuses", "list", "core_v1.NodeAllocatableResourceClaimStatus", since="1.36", merge_key="resourceClaimName", merge_strategy="merge", list_type="map", list_keys=("resourceClaimName",)),
         "nominatedNodeName": Field("nominatedNodeName", "nominated_node_name", "one", "string", since="1.25"),
-        "observedGeneration": Field("observedGeneration", "observed_generation", "one", "integer", since="1.33"),
+        "observedGeneration": Field("observedGeneration", "observed_generation", "one", "integer", since="1.33", bits=64),
         "phase": Field("phase", "phase", "one", "string", since="1.25", enum=("Pending", "Running", "Succeeded", "Failed", "Unknown",)),
         "podIP": Field("podIP", "pod_ip", "one", "string", since="1.25"),
         "podIPs": Field("podIPs", "pod_ips", "list", "core_v1.PodIP", since="1.25", merge_key="ip", merge_strategy="merge", list_type="map", list_keys=("ip",)),
@@ -969,7 +970,7 @@ TYPES: dict[str, dict[str, Field]] = {
     },
     "core_v1.PortStatus": {
         "error": Field("error", "error", "one", "string", since="1.25"),
-        "port": Field("port", "port", "one", "integer", required=True, since="1.25"),
+        "port": Field("port", "port", "one", "integer", required=True, since="1.25", bits=32),
         "protocol": Field("protocol", "protocol", "one", "string", required=True, since="1.25"),
     },
     "core_v1.PortworxVolumeSource": {
@@ -979,23 +980,23 @@ TYPES: dict[str, dict[str, Field]] = {
     },
     "core_v1.PreferredSchedulingTerm": {
         "preference": Field("preference", "preference", "one", "core_v1.NodeSelectorTerm", required=True, since="1.25"),
-        "weight": Field("weight", "weight", "one", "integer", required=True, since="1.25"),
+        "weight": Field("weight", "weight", "one", "integer", required=True, since="1.25", bits=32),
     },
     "core_v1.Probe": {
         "exec": Field("exec", "exec", "one", "core_v1.ExecAction", since="1.25"),
-        "failureThreshold": Field("failureThreshold", "failure_threshold", "one", "integer", since="1.25", default=3),
+        "failureThreshold": Field("failureThreshold", "failure_threshold", "one", "integer", since="1.25", default=3, bits=32),
         "grpc": Field("grpc", "grpc", "one", "core_v1.GRPCAction", since="1.25"),
         "httpGet": Field("httpGet", "http_get", "one", "core_v1.HTTPGetAction", since="1.25"),
-        "initialDelaySeconds": Field("initialDelaySeconds", "initial_delay_seconds", "one", "integer", since="1.25"),
-        "periodSeconds": Field("periodSeconds", "period_seconds", "one", "integer", since="1.25", default=10),
-        "successThreshold": Field("successThreshold", "success_threshold", "one", "integer", since="1.25", default=1),
+        "initialDelaySeconds": Field("initialDelaySeconds", "initial_delay_seconds", "one", "integer", since="1.25", bits=32),
+        "periodSeconds": Field("periodSeconds", "period_seconds", "one", "integer", since="1.25", default=10, bits=32),
+        "successThreshold": Field("successThreshold", "success_threshold", "one", "integer", since="1.25", default=1, bits=32),
         "tcpSocket": Field("tcpSocket", "tcp_socket", "one", "core_v1.TCPSocketAction", since="1.25"),
-        "terminationGracePeriodSeconds": Field("terminationGracePeriodSeconds", "termination_grace_period_seconds", "one", "integer", since="1.25"),
-        "timeoutSeconds": Field("timeoutSeconds", "timeout_seconds", "one", "integer", since="1.25", default=1),
+        "terminationGracePeriodSeconds": Field("terminationGracePeriodSeconds", "termination_grace_period_seconds", "one", "integer", since="1.25", bits=64),
+        "timeoutSeconds": Field("timeoutSeconds", "timeout_seconds", "one", "integer", since="1.25", default=1, bits=32),
     },
     "core_v1.ProjectedVolumeSource": {
-        "defaultMode": Field("defaultMode", "default_mode", "one", "integer", since="1.25", default=420),
-        "defaultUser": Field("defaultUser", "default_user", "one", "integer", since="1.37"),
+        "defaultMode": Field("defaultMode", "default_mode", "one", "integer", since="1.25", default=420, bits=32),
+        "defaultUser": Field("defaultUser", "default_user", "one", "integer", since="1.37", bits=64),
         "sources": Field("sources", "sources", "list", "core_v1.VolumeProjection", since="1.25", list_type="atomic"),
     },
     "core_v1.QuobyteVolumeSource": {
@@ -1111,8 +1112,8 @@ TYPES: dict[str, dict[str, Field]] = {
         "namespace": Field("namespace", "namespace", "one", "string", since="1.25"),
     },
     "core_v1.SecretVolumeSource": {
-        "defaultMode": Field("defaultMode", "default_mode", "one", "integer", since="1.25", default=420),
-        "defaultUser": Field("defaultUser", "default_user", "one", "integer", since="1.37"),
+        "defaultMode": Field("defaultMode", "default_mode", "one", "integer", since="1.25", default=420, bits=32),
+        "defaultUser": Field("defaultUser", "default_user", "one", "integer", since="1.37", bits=64),
         "items": Field("items", "items", "list", "core_v1.KeyToPath", since="1.25", list_type="atomic"),
         "optional": Field("optional", "optional", "one", "boolean", since="1.25"),
         "secretName": Field("secretName", "secret_name", "one", "string", since="1.25"),
@@ -1124,9 +1125,9 @@ TYPES: dict[str, dict[str, Field]] = {
         "privileged": Field("privileged", "privileged", "one", "boolean", since="1.25"),
         "procMount": Field("procMount", "proc_mount", "one", "string", since="1.25", enum=("Default", "Unmasked",)),
         "readOnlyRootFilesystem": Field("readOnlyRootFilesystem", "read_only_root_filesystem", "one", "boolean", since="1.25"),
-        "runAsGroup": Field("runAsGroup", "run_as_group", "one", "integer", since="1.25"),
+        "runAsGroup": Field("runAsGroup", "run_as_group", "one", "integer", since="1.25", bits=64),
         "runAsNonRoot": Field("runAsNonRoot", "run_as_non_root", "one", "boolean", since="1.25"),
-        "runAsUser": Field("runAsUser", "run_as_user", "one", "integer", since="1.25"),
+        "runAsUser": Field("runAsUser", "run_as_user", "one", "integer", since="1.25", bits=64),
         "seLinuxOptions": Field("seLinuxOptions", "se_linux_options", "one", "core_v1.SELinuxOptions", since="1.25"),
         "seccompProfile": Field("seccompProfile", "seccomp_profile", "one", "core_v1.SeccompProfile", since="1.25"),
         "windowsOptions": Field("windowsOptions", "windows_options", "one", "core_v1.WindowsSecurityContextOptions", since="1.25"),
@@ -1148,15 +1149,15 @@ TYPES: dict[str, dict[str, Field]] = {
     },
     "core_v1.ServiceAccountTokenProjection": {
         "audience": Field("audience", "audience", "one", "string", since="1.25"),
-        "expirationSeconds": Field("expirationSeconds", "expiration_seconds", "one", "integer", since="1.25", default=3600),
+        "expirationSeconds": Field("expirationSeconds", "expiration_seconds", "one", "integer", since="1.25", default=3600, bits=64),
         "path": Field("path", "path", "one", "string", required=True, since="1.25"),
-        "user": Field("user", "user", "one", "integer", since="1.37"),
+        "user": Field("user", "user", "one", "integer", since="1.37", bits=64),
     },
     "core_v1.ServicePort": {
         "name": Field("name", "name", "one", "string", since="1.25"),
         "appProtocol": Field("appProtocol", "app_protocol", "one", "string", since="1.25"),
-        "nodePort": Field("nodePort", "node_port", "one", "integer", since="1.25"),
-        "port": Field("port", "port", "one", "integer", required=True, since="1.25"),
+        "nodePort": Field("nodePort", "node_port", "one", "integer", since="1.25", bits=32),
+        "port": Field("port", "port", "one", "integer", required=True, since="1.25", bits=32),
         "protocol": Field("protocol", "protocol", "one", "string", since="1.25", default="TCP", enum=("TCP", "UDP", "SCTP",)),
         "targetPort": Field("targetPort", "target_port", "one", "int_or_string", since="1.25"),
     },
@@ -1167,7 +1168,7 @@ TYPES: dict[str, dict[str, Field]] = {
         "externalIPs": Field("externalIPs", "external_ips", "list", "string", since="1.25", list_type="atomic"),
         "externalName": Field("externalName", "external_name", "one", "string", since="1.25"),
         "externalTrafficPolicy": Field("externalTrafficPolicy", "external_traffic_policy", "one", "string", since="1.25", enum=("Cluster", "Local",)),
-        "healthCheckNodePort": Field("healthCheckNodePort", "health_check_node_port", "one", "integer", since="1.25"),
+        "healthCheckNodePort": Field("healthCheckNodePort", "health_check_node_port", "one", "integer", since="1.25", bits=32),
         "internalTrafficPolicy": Field("internalTrafficPolicy", "internal_traffic_policy", "one", "string", since="1.25", enum=("Cluster", "Local",)),
         "ipFamilies": Field("ipFamilies", "ip_families", "list", "string", since="1.25", list_type="atomic", enum=("IPv4", "IPv6",)),
         "ipFamilyPolicy": Field("ipFamilyPolicy", "ip_family_policy", "one", "string", since="1.25", enum=("PreferDualStack", "RequireDualStack", "SingleStack",)),
@@ -1190,7 +1191,7 @@ TYPES: dict[str, dict[str, Field]] = {
         "clientIP": Field("clientIP", "client_ip", "one", "core_v1.ClientIPConfig", since="1.25"),
     },
     "core_v1.SleepAction": {
-        "seconds": Field("seconds", "seconds", "one", "integer", required=True, since="1.29"),
+        "seconds": Field("seconds", "seconds", "one", "integer", required=True, since="1.29", bits=64),
     },
     "core_v1.StorageOSPersistentVolumeSource": {
         "fsType": Field("fsType", "fs_type", "one", "string", since="1.25"),
@@ -1218,14 +1219,14 @@ TYPES: dict[str, dict[str, Field]] = {
         "effect": Field("effect", "effect", "one", "string", since="1.25", enum=("NoExecute", "NoSchedule", "PreferNoSchedule",)),
         "key": Field("key", "key", "one", "string", since="1.25"),
         "operator": Field("operator", "operator", "one", "string", since="1.25", enum=("Equal", "Exists", "Gt", "Lt",)),
-        "tolerationSeconds": Field("tolerationSeconds", "toleration_seconds", "one", "integer", since="1.25"),
+        "tolerationSeconds": Field("tolerationSeconds", "toleration_seconds", "one", "integer", since="1.25", bits=64),
         "value": Field("value", "value", "one", "string", since="1.25"),
     },
     "core_v1.TopologySpreadConstraint": {
         "labelSelector": Field("labelSelector", "label_selector", "one", "meta_v1.LabelSelector", since="1.25"),
         "matchLabelKeys": Field("matchLabelKeys", "match_label_keys", "list", "string", since="1.25", list_type="atomic"),
-        "maxSkew": Field("maxSkew", "max_skew", "one", "integer", required=True, since="1.25"),
-        "minDomains": Field("minDomains", "min_domains", "one", "integer", since="1.25"),
+        "maxSkew": Field("maxSkew", "max_skew", "one", "integer", required=True, since="1.25", bits=32),
+        "minDomains": Field("minDomains", "min_domains", "one", "integer", since="1.25", bits=32),
         "nodeAffinityPolicy": Field("nodeAffinityPolicy", "node_affinity_policy", "one", "string", since="1.25", enum=("Honor", "Ignore",)),
         "nodeTaintsPolicy": Field("nodeTaintsPolicy", "node_taints_policy", "one", "string", since="1.25", enum=("Honor", "Ignore",)),
         "topologyKey": Field("topologyKey", "topology_key", "one", "string", required=True, since="1.25"),
@@ -1331,7 +1332,7 @@ TYPES: dict[str, dict[str, Field]] = {
     },
     "core_v1.WeightedPodAffinityTerm": {
         "podAffinityTerm": Field("podAffinityTerm", "pod_affinity_term", "one", "core_v1.PodAffinityTerm", required=True, since="1.25"),
-        "weight": Field("weight", "weight", "one", "integer", required=True, since="1.25"),
+        "weight": Field("weight", "weight", "one", "integer", required=True, since="1.25", bits=32),
     },
     "core_v1.WindowsSecurityContextOptions": {
         "gmsaCredentialSpec": Field("gmsaCredentialSpec", "gmsa_credential_spec", "one", "string", since="1.25"),
@@ -1344,7 +1345,7 @@ TYPES: dict[str, dict[str, Field]] = {
         "kind": Field("kind", "kind", "one", "string", since="1.25", enum=("Event",)),
         "metadata": Field("metadata", "metadata", "one", "meta_v1.ObjectMeta", since="1.25"),
         "action": Field("action", "action", "one", "string", since="1.25"),
-        "deprecatedCount": Field("deprecatedCount", "deprecated_count", "one", "integer", since="1.25"),
+        "deprecatedCount": Field("deprecatedCount", "deprecated_count", "one", "integer", since="1.25", bits=32),
         "deprecatedFirstTimestamp": Field("deprecatedFirstTimestamp", "deprecated_first_timestamp", "one", "time", since="1.25"),
         "deprecatedLastTimestamp": Field("deprecatedLastTimestamp", "deprecated_last_timestamp", "one", "time", since="1.25"),
         "deprecatedSource": Field("deprecatedSource", "deprecated_source", "one", "core_v1.EventSource", since="1.25"),
@@ -1359,13 +1360,13 @@ TYPES: dict[str, dict[str, Field]] = {
         "type": Field("type", "type", "one", "string", since="1.25", enum=("Normal", "Warning",)),
     },
     "events_v1.EventSeries": {
-        "count": Field("count", "count", "one", "integer", required=True, since="1.25"),
+        "count": Field("count", "count", "one", "integer", required=True, since="1.25", bits=32),
         "lastObservedTime": Field("lastObservedTime", "last_observed_time", "one", "micro_time", required=True, since="1.25"),
     },
     "meta_v1.Condition": {
         "lastTransitionTime": Field("lastTransitionTime", "last_transition_time", "one", "time", required=True, since="1.25"),
         "message": Field("message", "message", "one", "string", required=True, since="1.25"),
-        "observedGeneration": Field("observedGeneration", "observed_generation", "one", "integer", since="1.25"),
+        "observedGeneration": Field("observedGeneration", "observed_generation", "one", "integer", since="1.25", bits=64),
         "reason": Field("reason", "reason", "one", "string", required=True, since="1.25"),
         "type": Field("type", "type", "one", "string", required=True, since="1.25"),
         "status": Field("status", "status", "one", "string", required=True, since="1.25", enum=("True", "False", "Unknown",)),
@@ -1392,11 +1393,11 @@ TYPES: dict[str, dict[str, Field]] = {
         "name": Field("name", "name", "one", "string", since="1.25"),
         "annotations": Field("annotations", "annotations", "map", "string", since="1.25"),
         "creationTimestamp": Field("creationTimestamp", "creation_timestamp", "one", "time", since="1.25"),
-        "deletionGracePeriodSeconds": Field("deletionGracePeriodSeconds", "deletion_grace_period_seconds", "one", "integer", since="1.25"),
+        "deletionGracePeriodSeconds": Field("deletionGracePeriodSeconds", "deletion_grace_period_seconds", "one", "integer", since="1.25", bits=64),
         "deletionTimestamp": Field("deletionTimestamp", "deletion_timestamp", "one", "time", since="1.25"),
         "finalizers": Field("finalizers", "finalizers", "list", "string", since="1.25", merge_strategy="merge", list_type="set"),
         "generateName": Field("generateName", "generate_name", "one", "string", since="1.25"),
-        "generation": Field("generation", "generation", "one", "integer", since="1.25"),
+        "generation": Field("generation", "generation", "one", "integer", since="1.25", bits=64),
         "labels": Field("labels", "labels", "map", "string", since="1.25"),
         "managedFields": Field("managedFields", "managed_fields", "list", "meta_v1.ManagedFieldsEntry", since="1.25", list_type="atomic"),
         "namespace": Field("namespace", "namespace", "one", "string", since="1.25"),
@@ -1456,7 +1457,7 @@ TYPES: dict[str, dict[str, Field]] = {
         "single": Field("single", "single", "one", "scheduling_v1alpha3.WorkloadPodGroupSingleDisruptionMode", since="1.37"),
     },
     "scheduling_v1alpha3.WorkloadPodGroupGangSchedulingPolicy": {
-        "minCount": Field("minCount", "min_count", "one", "integer", since="1.37"),
+        "minCount": Field("minCount", "min_count", "one", "integer", since="1.37", bits=32),
     },
     "scheduling_v1alpha3.WorkloadPodGroupResourceClaim": {
         "name": Field("name", "name", "one", "string", required=True, since="1.37"),

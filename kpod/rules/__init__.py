@@ -14,7 +14,7 @@ from typing import Any, Protocol
 from kpod.errors import Problem, SpecError
 from kpod.rules.effective import Effective, Qos, effective_resources, qos
 from kpod.rules.pod_security import PodSecurity, pod_security
-from kpod.rules.scope import Path, shown, walk
+from kpod.rules.scope import Path, shown, too_long, walk
 from kpod.rules.table import IDS, TABLE, Level, Rule
 from kpod.rules.versions import Needs, Reason, check_version, needs
 
@@ -41,6 +41,8 @@ __all__ = [
 _ROWS = {
     what: tuple(row for row in TABLE if what in row.looks_at) for what in ("object", "metadata", "pod", "container", "job", "cron_job")
 }
+
+_TYPE = next(row for row in TABLE if row.id == "type")
 
 
 class Positions(Protocol):
@@ -119,11 +121,20 @@ def _items(body: Mapping[str, Any]) -> Iterator[tuple[Path, dict[str, Any]]]:
 
 
 def _findings(body: dict[str, Any], levels: Mapping[str, Level]) -> Iterator[tuple[Rule, Path, str, str]]:
+    unreadable: set[Path] = set()
+    beyond = too_long(body)
+    if beyond is not None:  # the rules write what they find
+        yield _TYPE, beyond, "this number has more digits than Python writes", "write at most 64 bits"
+        return
     for scope in walk(body):
         for row in _ROWS[scope.what]:
             if levels.get(row.id) == "off":
                 continue
             for found in row.find(scope):
+                if row.id == "type":
+                    unreadable.add(found.path)
+                elif found.path in unreadable:  # what a server cannot read has no other fault
+                    continue
                 yield row, found.path, found.message, found.fix
 
 

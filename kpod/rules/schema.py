@@ -28,10 +28,6 @@ _AS = {
     "int_or_string": "as 8080 or http",
 }
 _TIME = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)", re.ASCII)
-# Whole numbers of 32 bits that have no range of their own.
-_SHORT = {"initialDelaySeconds", "timeoutSeconds", "periodSeconds", "successThreshold", "failureThreshold", "maxSkew", "minDomains"}
-_SHORT |= {"priority", "healthCheckNodePort", "nodePort"}
-_MOST = 2**31 - 1
 _TEXTS = ("string", "time", "micro_time", "bytes")
 # Called required by the schema, but a server takes their absence for an empty value (tried on 1.37).
 _FORGIVEN = {
@@ -151,8 +147,9 @@ def _one(field: Field, value: Any, path: Path) -> Iterator[tuple[str, Found]]:
             "type",
             Found(path, f"{_shown(value, path)} stands here instead of {_WORDS[field.type]}", fix or _unquoted(field, value, path)),
         )
-    elif field.type == "integer" and field.wire in _SHORT and not -_MOST - 1 <= value <= _MOST:
-        yield "type", Found(path, f"{value} does not fit into 32 bits", f"write at most {_MOST}")
+    elif field.bits and value.bit_length() >= field.bits and value != -(2 ** (field.bits - 1)):
+        most = 2 ** (field.bits - 1) - 1
+        yield "type", Found(path, f"{_plain(value)} does not fit into {field.bits} bits", f"write at most {most}")
     elif field.type == "bytes" and not _is_base64(value):
         yield "base64", Found(path, "this is no base64 text", "write the plain text under stringData" if "data" in path else "encode it")
     elif field.type in ("time", "micro_time") and not _TIME.fullmatch(value):

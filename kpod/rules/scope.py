@@ -15,6 +15,8 @@ Path = tuple[str | int, ...]
 Value = dict[str, Any]
 
 CONTAINER_LISTS = ("containers", "initContainers", "ephemeralContainers")
+LONGEST_NUMBER = 14_000
+"""Bits; Python writes 4,300 digits."""
 _TEMPLATES: dict[str, Path] = {
     "Pod": (),
     "PodTemplate": ("template",),
@@ -66,6 +68,19 @@ class Scope:
         """Yield the answer of a check of `kpod.names`, if it has one."""
         if wrong:
             yield Found((*self.path, *steps), *wrong)
+
+
+def too_long(body: Value) -> Path | None:
+    """Return the path of a number that is so long that Python refuses to write it, None where there is none."""
+    waiting: list[tuple[Path, Any]] = [((), body)]
+    while waiting:
+        path, value = waiting.pop()
+        for step, entry in value.items() if isinstance(value, dict) else enumerate(value):
+            if entry.__class__ is dict or entry.__class__ is list:
+                waiting.append(((*path, step), entry))
+            elif entry.__class__ is int and entry.bit_length() > LONGEST_NUMBER:
+                return (*path, step)
+    return None
 
 
 def walk(body: Value) -> Iterator[Scope]:

@@ -140,7 +140,8 @@ def _short(version: str) -> str:
 
 
 def _reasons(body: Value) -> Iterator[tuple[Path, str, str]]:
-    known = find(str(body.get("apiVersion")), str(body.get("kind")))
+    version, kind = body.get("apiVersion"), body.get("kind")
+    known = find(version, kind) if isinstance(version, str) and isinstance(kind, str) else None
     if known:
         yield from _object(known.type, body, ())
     for scope in walk(body):

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from kpod import wire
+from kpod.api.late import Late
 from kpod.specs import fields
 from kpod.specs.files import Files, read_env_file, read_files
 from kpod.specs.frozen import FrozenDict
-from kpod.specs.late import Late
 from kpod.specs.secret import MANAGED, checked_key, encoded
 
 if TYPE_CHECKING:

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import attrs
 
 from kpod import merge, names
+from kpod.api.late import Late
 from kpod.specs import env, fields
 from kpod.specs.config_map import ConfigMap
 from kpod.specs.env import EnvFrom, EnvFromLike, EnvsLike, EnvValue
 from kpod.specs.frozen import FrozenDict, thaw
-from kpod.specs.late import Late
 from kpod.specs.part import Model
 from kpod.specs.probe import Lifecycle as LifecycleSpec
 from kpod.specs.probe import LifecycleLike, Probe, ProbeLike

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import attrs
 
 from kpod import names
+from kpod.api.late import Late
 from kpod.specs import fields
 from kpod.specs.config_map import ConfigMap
 from kpod.specs.frozen import FrozenDict, freeze, thaw
-from kpod.specs.late import Late
 from kpod.specs.part import Model
 from kpod.specs.secret import Secret
 

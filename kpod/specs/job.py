@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 
+from kpod.api.late import Late
 from kpod.specs import fields
 from kpod.specs.config_map import ConfigMap
 from kpod.specs.frozen import FrozenDict
-from kpod.specs.late import Late
 from kpod.specs.pod import Pod
 from kpod.specs.requests import JobRequest, Request, request
 from kpod.specs.secret import Secret

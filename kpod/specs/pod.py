@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from kpod.api.late import Late
 from kpod.errors import SpecError
 from kpod.specs import env, fields
 from kpod.specs.config_map import ConfigMap
 from kpod.specs.container import Container, ContainerLike, container, containers
 from kpod.specs.env import EnvFrom, EnvFromLike, EnvsLike, EnvValue
 from kpod.specs.frozen import FrozenDict
-from kpod.specs.late import Late
 from kpod.specs.network import Network
 from kpod.specs.requests import PodRequest, Request, request
 from kpod.specs.resources import Resources, ResourcesLike, resources

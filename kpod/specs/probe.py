@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 
+from kpod.api.late import Late
 from kpod.specs import fields
 from kpod.specs.frozen import FrozenDict, freeze, thaw
-from kpod.specs.late import Late
 from kpod.specs.part import Model
 
 if TYPE_CHECKING:

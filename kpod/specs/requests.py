@@ -19,9 +19,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from kpod import merge, names
+from kpod.api.late import Late
 from kpod.specs import fields
 from kpod.specs.frozen import thaw
-from kpod.specs.late import Late
 from kpod.specs.result import ANNOTATION
 from kpod.specs.secret import MANAGED
 from kpod.specs.volumes import Declared

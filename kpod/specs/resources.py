@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
 
+from kpod.api.late import Late
 from kpod.quantity import Quantity
 from kpod.specs import fields
 from kpod.specs.frozen import FrozenDict, thaw
-from kpod.specs.late import Late
 from kpod.specs.part import Model
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from kpod.api.late import Late
 from kpod.specs import fields
 from kpod.specs.affinity import Affinity, Spread, Toleration
 from kpod.specs.frozen import FrozenDict, thaw
-from kpod.specs.late import Late
 from kpod.specs.part import Model
 
 if TYPE_CHECKING:

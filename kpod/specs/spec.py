@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from kpod import wire
+from kpod.api.late import Late
 from kpod.errors import Problem, SpecError
 from kpod.specs import fields
 from kpod.specs.config_map import ConfigMap
 from kpod.specs.frozen import FrozenDict, freeze
-from kpod.specs.late import Late
 from kpod.specs.secret import Secret
 
 if TYPE_CHECKING:

@@ -46,7 +46,7 @@ def resolve(text: str) -> Any:
 def number(text: str) -> int | float | str:
     """Read a plain scalar that begins like a number; the text itself if it is none."""
     plain = text.replace("_", "")
-    if _INTEGER.match(plain):
+    if _INTEGER.match(plain) and (len(plain) < 24 or plain.lstrip("+-")[0] == "0"):  # a longer one is beyond 64 bits; Python may refuse it
         octal = _OCTAL.match(plain)
         value = int(octal[1] + octal[2], 8) if octal else int(plain, 0)
         if -(2**63) <= value < 2**64:

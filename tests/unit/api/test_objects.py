@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import doctest
 import pickle
+import typing
 from typing import Any
 
 import attrs
@@ -13,6 +14,7 @@ import pytest
 from kpod.api import batch_v1, core_v1, meta_v1
 from kpod.api import object as object_module
 from kpod.api.object import find_class, is_set
+from kpod.api.schema import TYPES
 from kpod.errors import SpecError
 
 BODY: dict[str, Any] = {
@@ -168,6 +170,19 @@ def test_a_class_can_be_found_by_its_key_wherever_it_lives() -> None:
             find_class(key)
 
 
+@pytest.mark.parametrize("key", TYPES)
+def test_the_type_hints_of_every_class_can_be_read(key: str) -> None:
+    cls = find_class(key)
+    hints = typing.get_type_hints(cls)
+    assert {field.name for field in TYPES[key].values()} <= set(hints)
+    assert set(typing.get_type_hints(cls.__init__)) >= {name for name in cls.__slots__ if name != "extra"}
+
+
+def test_a_hint_is_the_class_itself_even_if_its_module_is_loaded_late() -> None:
+    assert typing.get_type_hints(core_v1.Pod)["status"] is core_v1.PodStatus
+    assert typing.get_type_hints(core_v1.PodSpec)["host_aliases"] == list[core_v1.HostAlias]
+
+
 def test_a_module_names_the_classes_that_it_loads_on_first_use() -> None:
     assert {"Pod", "PodStatus", "NFSVolumeSource", "Service"} <= set(dir(core_v1)) & set(core_v1.__all__)
     with pytest.raises(AttributeError, match="has no attribute 'Podd'"):
@@ -206,3 +221,14 @@ def test_an_object_with_a_dict_for_a_part_is_refused_with_its_place() -> None:
         pod.to_body()
     assert [problem.path for problem in caught.value.problems] == ["spec.containers[main].args", "spec.containers[two]"]
     assert "Container.from_body(…)" in str(caught.value)
+
+
+def test_what_contains_itself_is_refused_in_both_directions() -> None:
+    body: dict[str, Any] = {"kind": "Pod"}
+    body["future"] = body
+    with pytest.raises(SpecError, match="contains itself"):
+        core_v1.Pod.from_body(body)
+    container = core_v1.Container(extra={})
+    container.extra["future"] = container.extra  # type: ignore[index]
+    with pytest.raises(SpecError, match="contains itself"):
+        container.to_body()

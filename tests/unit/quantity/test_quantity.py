@@ -117,3 +117,9 @@ def test_a_quantity_is_frozen_and_survives_copy_and_pickle() -> None:
 def test_zero_is_false() -> None:
     assert not Quantity("0Mi")
     assert Quantity("1n")
+
+
+@pytest.mark.parametrize("number", [10**5000, -(10**5000), 10**100, 1e308, float("nan"), float("inf")], ids=range(6))
+def test_a_number_without_measure_is_no_quantity(number: float) -> None:
+    with pytest.raises(SpecError, match="is no quantity"):
+        Quantity(number)

@@ -264,3 +264,32 @@ def test_no_rule_tells_a_value_of_a_secret(kind: str, field: str) -> None:
         assert CANARY not in said
         assert encoded not in said
         assert CANARY not in repr([rules.needs(body), rules.pod_security(body, "restricted"), rules.effective_resources(body)])
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "bits"),
+    [
+        (("spec", "parallelism"), 2**31, 32),
+        (("spec", "activeDeadlineSeconds"), 2**63, 64),
+        (("spec", "template", "spec", "priority"), -(2**31) - 1, 32),
+        (("spec", "template", "spec", "volumes"), [{"name": "data", "emptyDir": {"mode": 2**31}}], 32),
+    ],
+)
+def test_a_number_that_a_server_cannot_read_is_told_once(path: tuple[str, ...], value: Any, bits: int) -> None:
+    (problem,) = (problem for problem in rules.check(changed(JOB, *path, value=value)) if problem.level == "error")
+    assert problem.rule == "type"
+    assert f"does not fit into {bits} bits" in problem.message
+
+
+def test_the_longest_numbers_that_a_server_reads_are_no_problem() -> None:
+    body = changed(JOB, "spec", "template", "spec", "priority", value=-(2**31))
+    assert rules.check(changed(body, "spec", "activeDeadlineSeconds", value=2**63 - 1)) == rules.check(JOB)
+
+
+@pytest.mark.parametrize("place", ["spec", "metadata", "apiVersion", "future"])
+def test_a_number_that_python_does_not_write_is_a_problem_and_no_other_error(place: str) -> None:
+    for value in (10**5000, [[10**5000]], {"a": [-(10**5000)]}):
+        (problem,) = rules.check({**POD, place: value})
+        assert problem.rule == "type"
+        assert problem.path.startswith(place)
+        rules.needs({**POD, place: value})

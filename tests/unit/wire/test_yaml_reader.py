@@ -36,6 +36,7 @@ def rules(text: str) -> list[tuple[str, str, int | None, int | None]]:
         ("1Gi", "1Gi"), ("500m", "500m"), ('"yes"', "yes"), ("'0400'", "0400"), ("!!str 3", "3"), ("!!int '3'", 3), ("!!float '1e3'",
         1000),
         ("-", None), ("..", ".."), ("0e1", 0), ("00", 0), ("- 1", None),
+        ("9" * 5000, "9" * 5000), ("1" + "0" * 30, 1e30), ("0" * 5000 + "7", 7), ("1e999999999", "1e999999999"),
     ],
 )  # fmt: skip
 def test_a_scalar_means_what_it_means_to_kubernetes(text: str, expected: Any) -> None:

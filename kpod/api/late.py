@@ -1,7 +1,8 @@
 """Modules that are loaded when something of them is first asked for.
 
-The specs speak of API classes in their annotations only. Loading them for that would make `import kpod.specs.pod` twice as slow, and hiding
-them from the run time would break `typing.get_type_hints`, which cattrs and other readers of annotations call.
+Annotations speak of API classes that the code beside them hardly ever needs: the specs' of all of them, the common API classes' of the rare
+ones. Loading them for that would make `import kpod.specs.pod` twice as slow, and hiding them from the run time would break
+`typing.get_type_hints`, which cattrs and other readers of annotations call.
 """
 
 from __future__ import annotations
