@@ -239,5 +239,5 @@ def _before(pod: Mapping[str, Any], seconds: float | None) -> list[Step]:
     statuses = (pod.get("status") or {}).get("containerStatuses") or []
     ran = any("terminated" in each["state"] or "running" in each["state"] for each in statuses)
     if seconds is None:
-        return [Running()] if ran else [Waiting("ContainerCreating")]
+        return [Running()] if ran else [Waiting("ContainerCreating") if statuses else Unschedulable()]
     return [Running(seconds)] if ran else []

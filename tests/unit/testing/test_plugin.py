@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
@@ -90,6 +91,27 @@ def test_a_users_tests_pass_without_any_set_up() -> None:
     done = run("--rootdir", str(ROOT / "examples" / "testing"), "examples/testing")
     assert done.returncode == 0, done.stdout + done.stderr
     assert "5 passed" in done.stdout
+
+
+def test_kpods_own_modules_are_not_compiled_anew_for_the_sake_of_their_asserts(tmp_path: Path) -> None:
+    text = """
+        import sys
+        import kpod
+
+        def test_x(kube):
+            kube.script("load", kpod.testing.Exit(0, result={"rows": 3}))
+            with kpod.Job(kpod.Pod("any", name="load", result=kpod.Result())).launch() as run:
+                assert run.result() == {"rows": 3}
+            modules = {name: type(module.__loader__).__name__ for name, module in sys.modules.items() if name.startswith("kpod.")}
+            rewritten = {name for name, loader in modules.items() if "Rewriting" in loader}
+            assert rewritten <= {f"kpod.{each}" for each in ("errors", "cluster", "testing", *TESTING)}
+            assert len(modules) > 100
+
+        TESTING = [f"testing.{each}" for each in ("faults", "requests", "scripts", "plugin")]
+    """
+    (tmp_path / "test_x.py").write_text(dedent(text))
+    done = run("--rootdir", str(tmp_path), str(tmp_path))
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_an_option_that_means_nothing_is_refused(tmp_path: Path) -> None:
