@@ -44,6 +44,8 @@ class Deadlines:
             them has `pulled` and `started` as one stage that takes as long as both.
         started: until the main container runs.
         whole: all of it, from the first look to the end.
+        lost: how long a node may be silent, or a Pod that was told to go may outlive its own grace period, before the run counts as lost
+            (*disrupted*, reason `NodeNotReady` or `NodeLost`): no Job ever says so. Default: 600 and 60.
     """
 
     created: timedelta | float | None = None
@@ -51,6 +53,7 @@ class Deadlines:
     pulled: timedelta | float | None = None
     started: timedelta | float | None = None
     whole: timedelta | float | None = None
+    lost: timedelta | float | None = None
 
     def of(self, stage: str) -> float | None:
         """The seconds for a stage."""
@@ -71,6 +74,9 @@ class Missed:
 class Clocks:
     """Counts one run's deadlines.
 
+    Attributes:
+        lost: the seconds of `Deadlines.lost`, which `kpod.status` counts.
+
     Args:
         deadlines: what to count.
         clock: seconds that only go up.
@@ -78,6 +84,7 @@ class Clocks:
 
     def __init__(self, deadlines: Deadlines, clock: Callable[[], float]) -> None:
         self._deadlines = deadlines
+        self.lost = deadlines.of("lost")
         self._clock = clock
         self._at = clock()
         self._whole = 0.0

@@ -14,7 +14,7 @@ from typing import Any
 from kpod import status
 from kpod.cluster import Body, Ref
 from kpod.run.deadlines import Clocks, Missed, is_held_back
-from kpod.status import Category, Outcome, Progress, Record, Stall
+from kpod.status import Category, Outcome, Patience, Progress, Record, Stall
 from kpod.status.facts import JobFacts, PodFacts, body_of, parse_time
 
 MAIN = "main"
@@ -29,19 +29,22 @@ class Evidence:
         gone: the run's own object is no more: one GET has said so.
         vanished: the uids of Pods of which one GET has said so.
         clocks: counts the caller's deadlines, if there are any.
+        since: a version from before anything happened to the run's Pods, or the first that was seen of the run; empty where none was.
 
     Args:
         ref: the run's Pod or Job.
         trust_exit_0: exit code 0 means done, also after the Pod was told to go.
         clock: seconds that only go up.
+        since: the version of the run's object when it was made, where the caller knows it.
     """
 
     main = MAIN
     # thousands are followed at once
-    __slots__ = ("_clock", "_quiet", "_record", "_set_aside", "_stall", "_trust", "clocks", "gone", "ref", "vanished")
+    __slots__ = ("_clock", "_patience", "_quiet", "_record", "_set_aside", "_trust", "clocks", "gone", "ref", "since", "vanished")
 
-    def __init__(self, ref: Ref, *, trust_exit_0: bool = False, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, ref: Ref, *, trust_exit_0: bool = False, clock: Callable[[], float] = time.monotonic, since: str = "") -> None:
         self.ref = ref
+        self.since = since
         self.gone = False
         self.vanished: set[str] = set()
         self.clocks: Clocks | None = None
@@ -50,25 +53,48 @@ class Evidence:
         self._record = Record(self.main)
         self._quiet: dict[str, Any] = {}
         self._set_aside: set[str] = set()
-        self._stall: tuple[str, float] | None = None
+        self._patience = Patience()
 
     # --- taking in
 
     def see(self, thing: Any) -> None:
         """Take in a body or a view; an older one after a newer one changes nothing."""
         if isinstance(thing, dict):
+            self._begin(thing["metadata"].get("uid"), thing["metadata"].get("resourceVersion"))
             self._record.see(thing)
             return
         uid = thing.metadata.uid
+        self._begin(uid, thing.metadata.resource_version)
         if _is_quiet(thing) and uid not in self._recorded():
             known = self._quiet.get(uid)
-            if known is None or _version(thing) > _version(known):
+            if known is None or version_of(thing) > version_of(known):
                 self._quiet[uid] = thing
             return
         quiet = self._quiet.pop(uid, None)
         if quiet is not None:
             self._record.see(quiet)
         self._record.see(thing)
+
+    def relist(self, pods: list[Body], *, version: str, since: int) -> None:
+        """Take in a list of the run's Pods; see `Record.relist`.
+
+        Args:
+            pods: those of the list that are the run's.
+            version: the version of the list.
+            since: `version` of this evidence as it was before the list was asked for.
+        """
+        if version.isdigit() and int(version) < since:  # the store went back: what looks newer is of another past
+            self._quiet.clear()
+        else:
+            for pod in pods:
+                quiet = self._quiet.pop(pod["metadata"]["uid"], None)
+                if quiet is not None:
+                    self._record.see(quiet)
+        self._record.relist(pods, version=version, since=since)
+
+    def _begin(self, uid: str | None, version: str | None) -> None:
+        if not self.since and uid == self.ref.uid:
+            self.since = version or ""
 
     def is_mine(self, body: Body) -> bool:
         """Whether a body that has the run's name is the run's object."""
@@ -103,6 +129,17 @@ class Evidence:
         if not all(_is_well(pod) for pod in pods):
             return None
         return "running" if pods and all(_runs(pod) for pod in pods) else "starting"
+
+    @property
+    def version(self) -> int:
+        """The greatest version that was seen."""
+        return max([self._record.version, *(version_of(thing) for thing in self._quiet.values())])
+
+    @property
+    def makes_one_pod(self) -> bool:
+        """Whether there is never a second Pod."""
+        spec = (self.job or {}).get("spec") or {}
+        return self.ref.kind == "Pod" or (spec.get("backoffLimit") == 0 and (spec.get("completions") or 1) == 1)
 
     @property
     def has_seen_itself(self) -> bool:
@@ -149,6 +186,7 @@ class Evidence:
             waited=self._waited(),
             grace=grace,
             vanished=self.vanished,
+            lost=self._lost(),
         )
         missed = self.clocks.count(job, self._newest(pods), self.events) if self.clocks else None
         return self._too_late(missed) if found is None and missed is not None else found
@@ -159,7 +197,10 @@ class Evidence:
         found = self.stalled()
         if found is None:
             return left
-        return min(left, max(0.0, found.limit(grace=grace) - self._waited()))
+        return min(left, max(0.0, found.limit(grace=grace, lost=self._lost()) - self._waited()))
+
+    def _lost(self) -> float | None:
+        return self.clocks.lost if self.clocks else None
 
     def is_held_back(self) -> bool:
         """Whether somebody holds it back on purpose (a suspended Job, a gated Pod), so that only he can bring news."""
@@ -167,10 +208,11 @@ class Evidence:
         return is_held_back(job, self._newest(self._pods_that_count(job)))
 
     def lacks_last_words(self, found: Outcome) -> bool:
-        """Whether an end was found although the Pod, when last seen, had not ended."""
+        """Whether a verdict rests on what was not seen: no Pod was, or it had not ended when it was seen last."""
+        if found.category is Category.NEVER_STARTED or (found.category is Category.TIMED_OUT and not self.is_over()):
+            return False  # it is ours, and about a Pod that did not get on
         pod = self.newest()
-        ours = found.category is Category.NEVER_STARTED or (found.category is Category.TIMED_OUT and not self.is_over())
-        return pod is not None and not pod.ended() and not ours
+        return pod is None or not pod.ended()
 
     def has_ended(self) -> bool:
         """Whether the newest Pod has ended: then it is time to look at everything."""
@@ -203,7 +245,8 @@ class Evidence:
         pods = self.pods
         if job is None:
             return pods
-        began = parse_time(job.status.get("startTime"))  # set anew when a suspended Job goes on
+        # set anew when a suspended Job goes on; of others it says nothing, as it is another machine's clock than that of a Pod's making
+        began = parse_time(job.status.get("startTime")) if job.was_suspended else None
         for pod in pods:
             facts = PodFacts(pod, self.main)
             created = parse_time(facts.metadata.get("creationTimestamp"))
@@ -216,14 +259,7 @@ class Evidence:
 
     def _waited(self) -> float:
         """Seconds for which the run has hung on the same kind of thing."""
-        found = self.stalled()
-        if found is None:
-            self._stall = None
-            return 0.0
-        stall = self._stall  # another thread may look at the same time
-        if stall is None or stall[0] != found.kind:
-            stall = self._stall = (found.kind, self._clock())
-        return self._clock() - stall[1]
+        return self._patience.waited(self.stalled(), self._clock())
 
     def _too_late(self, missed: Missed) -> Outcome:
         stall, now = self.stalled(), self.progress()
@@ -276,6 +312,7 @@ def _runs(pod: Any) -> bool:
     return len(states) > 0 and all(state and state.running for state in states)
 
 
-def _version(view: Any) -> int:
+def version_of(view: Any) -> int:
+    """A view's version as the number that it is; 0 where it is none."""
     version = view.metadata.resource_version or "0"
     return int(version) if version.isdigit() else 0

@@ -1,7 +1,7 @@
 """Looking at one run until it has ended: when to ask, what to ask for, and what to make of silence.
 
-One thread, the caller's. List the Pods, ask for the Job, judge; if it has not ended, watch the Pods for a while and look again at whatever
-speaks for an end. "Not in the list" is believed after one GET. Events are asked for only while something does not get on, and at a bad end.
+One thread, the caller's. Look (`kpod.run.looking`), judge; if it has not ended, watch the Pods for a while and look again at whatever
+speaks for an end. Events are asked for only while something does not get on, and at a bad end.
 """
 
 from __future__ import annotations
@@ -10,12 +10,11 @@ import logging
 import random
 import time
 from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
-from typing import Any
 
 from kpod import status
 from kpod.cluster import Body, Cluster, Ref, within
-from kpod.errors import ExpiredError, ForbiddenError, NotFoundError, OverloadedError, UnreachableError
+from kpod.errors import ExpiredError, ForbiddenError, OverloadedError, UnreachableError
+from kpod.run import looking
 from kpod.run.deadlines import Clocks, Deadlines
 from kpod.run.evidence import MAIN, STARTING, Evidence
 from kpod.status import Outcome, Progress, Telling, results
@@ -26,9 +25,10 @@ log = logging.getLogger("kpod")
 
 SHORT_WATCH = 1.0
 LONGEST_STARTING_WATCH = 5.0
-RUNNING_WATCH = 60.0
+RUNNING_WATCH = 45.0
 PATIENCE = 300.0
 FIRST_LOOK = 2.0
+LAST_LOOK = 2.0
 
 
 class Waiting:
@@ -60,18 +60,18 @@ class Waiting:
         self._trust = trust_exit_0
         self._clock = clock
         self._sleep = sleep
+        self._since = seen["metadata"].get("resourceVersion", "") if seen is not None else ""
         self._evidence = self.new_evidence()
         self._blind = False
-        self._version = ""
+        self._version = self._since
         if seen is not None:
             self._evidence.see(seen)
-            self._version = seen["metadata"].get("resourceVersion", "")
         self._telling = Telling()
         self._failing_since: float | None = None
 
     def new_evidence(self) -> Evidence:
-        """Make evidence of the same run that has seen nothing yet."""
-        return Evidence(self._ref, trust_exit_0=self._trust, clock=self._clock)
+        """Make evidence of the same run that has seen nothing yet, but knows from when on there is something to see."""
+        return Evidence(self._ref, trust_exit_0=self._trust, clock=self._clock, since=self._since)
 
     def take(self, evidence: Evidence) -> None:
         """Take over what somebody else has seen of this run."""
@@ -96,18 +96,14 @@ class Waiting:
         while True:
             try:
                 self._look()
-                found = self._judge(grace, on_progress)
-                if found is not None and self._evidence.lacks_last_words(found):
-                    # they are on their way: a Pod's last body outlives it in the watch only
-                    self._watch(SHORT_WATCH, None, grace, on_progress)
-                    found = self._judge(grace, on_progress)
+                found = self._conclude(grace, on_progress)
                 self._failing_since = None
                 left = None if deadline is None else deadline - self._clock()
                 if found is not None or (left is not None and left <= 0):
                     return found
                 pause = RUNNING_WATCH if self.progress().stage == "running" else min(LONGEST_STARTING_WATCH, pause * 1.5)
                 soonest = min(pause, max(SHORT_WATCH, self._evidence.time_left(grace)))
-                self._watch(soonest if left is None else min(soonest, left), deadline, grace, on_progress)
+                self._watch(self._until_last_look(soonest, left), deadline, grace, on_progress)
             except ExpiredError:
                 self._version = ""
                 self._sleep(random.uniform(0.1, 0.5))  # the look is the cure, but not in a hot loop
@@ -116,10 +112,16 @@ class Waiting:
                     return None
                 self._bear(error, deadline)
 
+    def _until_last_look(self, pause: float, left: float | None) -> float:
+        """Seconds to watch: what is told at the deadline was looked at shortly before, as there is no time to look after it."""
+        if left is None:
+            return pause
+        return min(pause, left - LAST_LOOK if left > LAST_LOOK + SHORT_WATCH else left)
+
     def look_once(self) -> Outcome | None:
         """Ask once, and judge."""
         self._look()
-        return self._judge(None, None)
+        return self._conclude(None, None)
 
     def is_over(self) -> bool:
         """Whether nothing of it went on when it was last looked at, whatever a verdict of ours says."""
@@ -145,39 +147,18 @@ class Waiting:
 
     def read_events(self) -> list[Body]:
         """Ask for the events about the run's object and its Pods; oldest first."""
-        read_events(self._cluster, self._evidence)
+        looking.read_events(self._cluster, self._evidence)
         return sorted(self._evidence.events, key=status.event_order)
 
     # --- asking
 
-    def _selectors(self) -> dict[str, Any]:
-        if self._ref.kind == "Pod":
-            return {"fields": f"metadata.name={self._ref.name}"}
-        return {"labels": f"batch.kubernetes.io/controller-uid={self._ref.uid}"}
-
     def _look(self) -> None:
-        """List the Pods, ask for the Job, and for events where something does not get on."""
-        listing = self._cluster.list("Pod", namespace=self._ref.namespace, **self._selectors())
-        pods = [pod for pod in listing.items if self._evidence.is_mine(pod)]
-        for pod in pods:
-            self._evidence.see(pod)
-        self._look_for_missing({pod["metadata"]["uid"] for pod in pods})
-        if self._ref.kind == "Job" or not pods:
-            self._evidence.gone = not self._still_there()
+        """Ask for everything, and for events where something does not get on."""
+        version = looking.look(self._cluster, self._evidence)
         if self.progress().stage in STARTING and not self._evidence.gone:
             self._read_events_if_allowed()
-        self._version = self._version or listing.resource_version
-
-    def _look_for_missing(self, listed: set[str]) -> None:
-        """Ask for each Pod that was seen alive and is in the list no more: its end may have come while no watch was open."""
-        for pod in self._evidence.unseen_ends(listed):
-            uid = pod["metadata"]["uid"]
-            try:
-                if self._cluster.get(Ref.of(pod))["metadata"]["uid"] == uid:
-                    continue  # it has only left the selector
-            except NotFoundError:
-                pass
-            self._evidence.vanished.add(uid)
+        if not self._version or _number(version) < _number(self._version):  # it goes back where the store was restored from a copy
+            self._version = version
 
     def _read_events_if_allowed(self) -> None:
         """Ask for the events, which only explain: whoever may not read them waits without."""
@@ -189,15 +170,13 @@ class Waiting:
             self._blind = True
             log.warning("%s: what its events tell is not known: %s", self._ref, error)
 
-    def _still_there(self) -> bool:
-        try:
-            body = self._cluster.get(self._ref)
-        except NotFoundError:
-            return False
-        if not self._evidence.is_mine(body):
-            return False
-        self._evidence.see(body)
-        return True
+    def _conclude(self, grace: float | None, on_progress: Callable[[Progress], object] | None) -> Outcome | None:
+        """Judge what a look has found; what it lacks is looked for in what the server remembers."""
+        found = self._judge(grace, on_progress)
+        if found is not None and self._evidence.lacks_last_words(found):
+            looking.look_back(self._cluster, self._evidence)
+            found = self._judge(grace, on_progress)
+        return found
 
     def _judge(self, grace: float | None, on_progress: Callable[[Progress], object] | None) -> Outcome | None:
         found = self._evidence.outcome(grace)
@@ -215,7 +194,9 @@ class Waiting:
     def _watch(self, seconds: float, deadline: float | None, grace: float | None, on_progress: Callable[[Progress], object] | None) -> None:
         """Watch the Pods for a while, from where the last watch stopped, so that nothing falls between two; returns early at an end."""
         began, told = self._clock(), False
-        stream = self._cluster.watch("Pod", since=self._version, namespace=self._ref.namespace, timeout=seconds, **self._selectors())
+        stream = self._cluster.watch(
+            "Pod", since=self._version, namespace=self._ref.namespace, timeout=seconds, **looking.selectors(self._ref)
+        )
         try:
             for event in stream:
                 self._version, told = event.resource_version, True
@@ -245,11 +226,6 @@ class Waiting:
         self._sleep(pause if deadline is None else max(0.0, min(pause, deadline - now)))
 
 
-def read_events(cluster: Cluster, evidence: Evidence, lock: AbstractContextManager[Any] | None = None) -> None:
-    """Ask for the events about a run's object and its Pods. Raises ForbiddenError where they may not be read."""
-    uids = {body["metadata"]["uid"]: None for body in [evidence.job, *evidence.pods] if body is not None}
-    for uid in uids or {evidence.ref.uid: None}:
-        events = cluster.list("Event", namespace=evidence.ref.namespace, fields=f"involvedObject.uid={uid}")
-        with lock or nullcontext():
-            for event in events.items:
-                evidence.see(event)
+def _number(version: str) -> int:
+    """A version as the number that it is; 0 where it is none."""
+    return int(version) if version.isdigit() else 0

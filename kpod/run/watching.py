@@ -1,8 +1,8 @@
 """`RunWatcher`: any number of runs followed to their ends over one watch per kind.
 
 One LIST and one watch of the Pods, one of the Jobs if there are any, chosen by kpod's own label, so that nothing foreign is read. Objects
-are decoded into views. A request about a single run is made only where the streams cannot tell: an object that vanished (one GET before
-that is believed), the events of a start that hangs, the last words of a bad end. It refuses to poll, and to decide: `Evidence` does that.
+are decoded into views. A request about a single run is made only where the streams cannot tell: one look before an end is believed that
+rests on what was not seen (`kpod.run.looking`), the events of a start that hangs. It refuses to poll, and to decide: `Evidence` does that.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from typing import Any
 import attrs
 
 from kpod.cluster import Cluster, Ref, within
-from kpod.errors import ForbiddenError, KpodError, NotFoundError, OverloadedError, UnreachableError
-from kpod.run import marks
+from kpod.errors import ForbiddenError, KpodError, OverloadedError, UnreachableError
+from kpod.run import looking, marks
 from kpod.run.deadlines import Clocks, Deadlines
-from kpod.run.evidence import STARTING, Evidence
+from kpod.run.evidence import STARTING, Evidence, version_of
 from kpod.run.running import Run
-from kpod.run.waiting import PATIENCE, read_events
+from kpod.run.waiting import PATIENCE
 from kpod.status import Outcome, Progress
 from kpod.watch import Watcher
 from kpod.wire.views import JobView, PodView
@@ -35,9 +35,8 @@ VIEWS: dict[str, type[Any]] = {"Pod": PodView, "Job": JobView}
 HANDS = 4
 TICK = 0.5
 UNSEEN = 10.0
-LAST_WORDS = 2.0
 FIRST_EVENTS = 10.0
-LONGEST_EVENTS = 120.0
+LONGEST_PAUSE = 120.0
 REQUESTS = 60.0
 
 Done = Callable[[Outcome | KpodError], object]
@@ -53,10 +52,10 @@ class _Followed:
     deadlines: Deadlines | None
     evidence: Evidence
     told: tuple[str, str] | None = None
-    missing: dict[str, Ref] = attrs.field(factory=dict)
+    doubt: bool = False
     look_at: float = math.inf
     events_pause: float = FIRST_EVENTS
-    words_until: float | None = None
+    words_pause: float = looking.LAST_WORDS
     busy: bool = False
     again: bool = False
 
@@ -191,6 +190,9 @@ class RunWatcher:
         owner = next((one.uid for one in view.metadata.owner_references or () if one.kind == "Job" and one.controller), None)
         uid = owner if kind == "Pod" and owner else view.metadata.uid
         with self._lock:
+            known = self._objects.get(uid, {}).get(view.metadata.uid)
+            # its end has to be asked for; or the store was restored from a copy, and what is new looks old
+            doubt = type_ == "DELETED" or (known is not None and version_of(view) < version_of(known))
             if type_ == "DELETED":
                 left = self._objects.get(uid, {})
                 left.pop(view.metadata.uid, None)
@@ -201,8 +203,7 @@ class RunWatcher:
             followed = list(self._followed.get(uid, ()))
             for one in followed:
                 one.evidence.see(view)
-                if type_ == "DELETED":
-                    one.missing[view.metadata.uid] = Ref(kind, view.metadata.name, view.metadata.namespace, view.metadata.uid)
+                one.doubt = one.doubt or doubt
         for one in followed:
             self._consider(one)
 
@@ -242,15 +243,15 @@ class RunWatcher:
         """Judge what the streams have told, and ask where they cannot tell."""
         with self._lock:
             evidence = one.evidence
-            calm = None if one.missing or evidence.clocks or one.on_progress else evidence.calm
+            calm = None if one.doubt or evidence.clocks or one.on_progress else evidence.calm
             if calm is not None:
                 # nothing to judge; a start is looked at now and then, as some troubles show in events only
                 one.look_at = math.inf if calm == "running" else min(one.look_at, self._clock() + one.events_pause)
                 return
             found = evidence.outcome()
-            needs_more = bool(one.missing) or (found is not None and (not found.ok or evidence.lacks_last_words(found)))
+            needs_more = one.doubt or (found is not None and (not found.ok or evidence.lacks_last_words(found)))
             if not self._is_in_sync():
-                one.look_at = self._clock() + LAST_WORDS  # half of the truth is not there yet
+                one.look_at = self._clock() + looking.LAST_WORDS  # half of the truth is not there yet
                 return
             self._schedule(one)
         self._tell(one)
@@ -267,9 +268,7 @@ class RunWatcher:
         if one.evidence.progress().stage in STARTING and not one.evidence.is_held_back():
             pause = min(pause, one.events_pause)
         if one.evidence.is_over():
-            pause = min(pause, LAST_WORDS)  # by its Job; the Pod's last words are on their way, or lost
-        if one.words_until is not None:
-            pause = min(pause, one.words_until - now)
+            pause = min(pause, one.words_pause)  # by its Job; the Pod's last words are on their way, or lost
         one.look_at = now + max(TICK, pause)
 
     def _tell(self, one: _Followed) -> None:
@@ -311,61 +310,29 @@ class RunWatcher:
     def _look_closely(self, one: _Followed) -> Outcome | None:
         evidence = one.evidence
         with self._lock:
-            found = evidence.outcome()
-            if one.run.ref.kind == "Job" and found is not None and not found.ok:
-                one.missing[one.run.ref.uid or ""] = one.run.ref  # it says whether it was deleted, or only its Pod
-        self._ask_for_missing(one)
+            rests_on_absence = one.doubt or evidence.outcome() is not None or evidence.is_over() or not evidence.has_seen_itself
+            one.doubt = False
+        if rests_on_absence:
+            looking.look(self._cluster, evidence, self._lock)
         with self._lock:
             found = evidence.outcome()
             hangs = found is None and not evidence.gone and evidence.progress().stage in STARTING and not evidence.is_held_back()
-            nobody_saw = found is not None and one.run.ref.kind == "Job" and evidence.newest() is None
-            if found is not None and (nobody_saw or evidence.lacks_last_words(found)) and not self._has_waited(one):
-                return None
+        if found is not None and evidence.lacks_last_words(found):
+            looking.look_back(self._cluster, evidence, self._lock)
         if hangs or (found is not None and not found.ok):
             self._read_events(one)
         with self._lock:
             found = evidence.outcome()
             if found is None:
-                one.events_pause = min(LONGEST_EVENTS, one.events_pause * 2)
+                one.events_pause = min(LONGEST_PAUSE, one.events_pause * 2)
+                one.words_pause = min(LONGEST_PAUSE, one.words_pause * 2)
                 self._schedule(one)
         self._tell(one)
         return found
 
-    def _has_waited(self, one: _Followed) -> bool:
-        """Whether a Pod's last words had their time to come; begins that time."""
-        now = self._clock()
-        if one.words_until is None:
-            one.words_until = now + LAST_WORDS
-        one.look_at = one.words_until
-        return now >= one.words_until
-
-    def _ask_for_missing(self, one: _Followed) -> None:
-        """One GET of each object that the streams say is gone, or never showed, before it is believed."""
-        ref = one.run.ref
-        with self._lock:
-            lives = {pod["metadata"]["uid"]: Ref.of(pod) for pod in one.evidence.unseen_ends(set())}
-            missing = {uid: which for uid, which in one.missing.items() if uid == ref.uid or uid in lives}
-            one.missing.clear()
-            if not one.evidence.has_seen_itself:
-                missing[ref.uid or ""] = ref
-            if one.evidence.is_over():
-                missing.update(lives)
-        for uid, which in missing.items():
-            try:
-                body = self._cluster.get(which)
-            except NotFoundError:
-                body = None
-            with self._lock:
-                if body is not None and body["metadata"]["uid"] == uid:
-                    one.evidence.see(body)  # it has left the label, or is only late
-                elif uid == ref.uid:
-                    one.evidence.gone = True
-                else:
-                    one.evidence.vanished.add(uid)
-
     def _read_events(self, one: _Followed) -> None:
         try:
-            read_events(self._cluster, one.evidence, self._lock)
+            looking.read_events(self._cluster, one.evidence, self._lock)
         except ForbiddenError as error:
             log.debug("%s: what its events tell is not known: %s", one.run.ref, error)
 

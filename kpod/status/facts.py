@@ -203,6 +203,11 @@ class JobFacts:
         """Whether the end of one Pod is the end of the Job's work."""
         return (self.spec.get("completions") or 1) == 1 and (self.spec.get("parallelism") or 1) == 1
 
+    @property
+    def was_suspended(self) -> bool:
+        """Whether it is suspended, or once was: the condition stays, with another status."""
+        return any(entry.get("type") == "Suspended" for entry in self.status.get("conditions") or ())
+
     def is_former(self, pod: PodFacts) -> bool:
         """Whether this Pod was sent away when the Job was suspended, before its present life: it does not count."""
         resumed = next(

@@ -44,7 +44,8 @@ class Record:
         """Take a body in; says whether it was news."""
         body = body_of(thing)
         kind = body.get("kind")
-        self._version = max(self._version, _version(body))
+        if kind != "Event":  # which large clusters keep in a store of their own, with versions of its own
+            self._version = max(self._version, _version(body))
         if kind == "Job":
             if not _newer(body, self.job):
                 return False
@@ -62,7 +63,7 @@ class Record:
 
     @property
     def version(self) -> int:
-        """The greatest version that was seen; to be taken before a list is asked for, for `relist`."""
+        """The greatest version that was seen of a Job or a Pod; to be taken before a list is asked for, for `relist`."""
         return self._version
 
     def relist(self, things: Iterable[Any], *, version: str, since: int) -> bool:

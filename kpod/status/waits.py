@@ -16,6 +16,8 @@ class Patience:
     nothing: the clock stands, and begins anew.
     """
 
+    __slots__ = ("_since",)  # one for each of thousands of runs
+
     def __init__(self) -> None:
         self._since: tuple[str, float] | None = None
 

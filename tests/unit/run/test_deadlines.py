@@ -119,6 +119,7 @@ def test_a_pod_that_a_suspension_took_away_does_not_decide_when_the_job_goes_on(
     resumed = copy.deepcopy(job)
     resumed["metadata"]["resourceVersion"] = "5"
     resumed["status"]["startTime"] = "2199-01-01T00:00:00Z"
+    resumed["status"]["conditions"] = [{"type": "Suspended", "status": "False", "lastTransitionTime": "2199-01-01T00:00:00Z"}]
     held = suspended((job, [taken]))
     held[0]["metadata"]["resourceVersion"] = "4"
     end = copy.deepcopy(case("b-exit3"))

@@ -31,7 +31,7 @@ class Scripted:
         self.watched: list[tuple[str, float]] = []
         self.now = 0.0
         self.deleted: list[Ref] = []
-        self.gone: set[str] = set()
+        self.version = 100
         self.no_events: Exception | None = None
 
     def list(self, kind: str, **_: Any) -> Listing:
@@ -40,16 +40,16 @@ class Scripted:
                 raise self.no_events
             return Listing(self.events, "0")
         self.now += 1
+        look = self.looks.pop(0) if len(self.looks) > 1 else self.looks[0]
+        return Listing(look[1], str(self.version))
+
+    def get(self, ref: Ref) -> dict[str, Any]:
+        if ref.kind == "Pod":  # it is asked for where the list has it no more
+            raise NotFoundError(status=404)
         look = self.looks[0]
         if isinstance(look, Exception):
             self.looks.pop(0)
             raise look
-        return Listing(look[1], "100")
-
-    def get(self, ref: Ref) -> dict[str, Any]:
-        if ref.uid in self.gone:
-            raise NotFoundError(status=404)
-        look = self.looks.pop(0) if len(self.looks) > 1 else self.looks[0]
         if look[0] is None:
             raise NotFoundError(status=404)
         found: dict[str, Any] = look[0]
@@ -63,6 +63,7 @@ class Scripted:
         for event in events:
             if isinstance(event, Exception):
                 raise event
+            self.version = max(self.version, int(event[2]))  # no later list is older than that
             yield WatchEvent(*event)
         self.now += timeout
 
@@ -190,9 +191,8 @@ def test_the_end_of_the_block_deletes_by_uid() -> None:
 
 
 def test_an_end_that_fell_into_a_gap_of_the_watch_is_taken_from_the_job() -> None:
-    job, pods = case("f-delete-graceful")
+    job, _pods = case("f-delete-graceful")
     script = Scripted(running("f-delete-graceful"), (job, []))
-    script.gone = {pods[0]["metadata"]["uid"]}
     script.in_watch = [[ExpiredError(status=410)]]
     outcome = script.run().wait(200)
     assert outcome.category is Category.UNKNOWN
