@@ -163,7 +163,8 @@ class Cluster(Protocol):
         """Yield what happens after the version `since`, for at most `timeout` seconds by the server's clock.
 
         Raises `ExpiredError` where that version is too old. Bookmarks are asked for and yielded. The end of the iterator says nothing about
-        the objects: list again. Silence longer than the server's bookmarks (90 s) raises `UnreachableError`.
+        the objects: list again. Silence longer than the server's bookmarks (90 s), or than what is left of `timeout`, raises
+        `UnreachableError`.
         """
         ...
 

@@ -1,7 +1,7 @@
 """`Watcher`: what happens to the objects of a kind, for as long as somebody listens, whatever happens to the connection.
 
 List, then watch from the list's version; on every restart list again and tell the differences. It refuses to take silence for health
-(the cluster's `watch` ends a connection that says nothing for longer than its bookmarks), to give up on 410, a closed connection or a
+(a connection is asked for 45 s at a time, so one that went half-open is known within 50), to give up on 410, a closed connection or a
 server that restarts, and to decide anything about the objects. "No longer in the list" is told as `DELETED`, as is an object that left the
 selector: whoever must know whether it is gone asks for it once.
 """
@@ -21,6 +21,8 @@ from kpod.errors import ExpiredError, KpodError, OverloadedError, UnreachableErr
 log = logging.getLogger("kpod")
 
 TIMEOUT = 900.0
+RENEWAL = 45.0
+EARLY = 1.0
 FIRST_DELAY = 0.5
 LONGEST_DELAY = 30.0
 HEALTHY_AFTER = 10.0
@@ -39,7 +41,7 @@ class Watcher:
         labels: a label selector.
         fields: a field selector.
         view: a class of `kpod.wire.views`; default: bodies.
-        timeout: seconds, by the server's clock, after which the connection is renewed and everything listed again.
+        timeout: seconds after which everything is listed again. The connection is renewed every 45 s without a list.
         clock: seconds that only go up.
         sleep: waits so many seconds, or until the watcher is closed; default: does just that.
         jitter: takes a delay and returns a random one near it.
@@ -125,7 +127,17 @@ class Watcher:
     def _watch(self, version: str) -> Iterator[tuple[str, Any]]:
         self.failing = None
         self.synced.set()
-        stream = self._cluster.watch(self._kind, since=version, timeout=self._timeout, **self._what)
+        now = self._clock()
+        end, in_time = now + self._timeout, True
+        while now < end and in_time and not self._closed.is_set():
+            seconds = min(RENEWAL, end - now)
+            version = yield from self._stream_of(version, seconds)
+            began, now = now, self._clock()
+            in_time = now - began >= seconds - EARLY  # who ends it earlier may have lost something
+
+    def _stream_of(self, version: str, seconds: float) -> Generator[tuple[str, Any], None, str]:
+        """Tell the events of one connection; return the version to go on from."""
+        stream = self._cluster.watch(self._kind, since=version, timeout=seconds, **self._what)
         with self._lock:
             self._stream = stream
             if self._closed.is_set():
@@ -137,21 +149,23 @@ class Watcher:
                 number = _number(event.resource_version)
                 if 0 < number <= newest:
                     continue  # events come in the order of their versions: this one is a repetition, or older than what was told
-                newest = max(newest, number)
+                newest, version = max(newest, number), event.resource_version
                 if event.type == "BOOKMARK" or self._closed.is_set():
                     continue
-                uid = _identity(event.object)[0]
-                if event.type == "DELETED":
-                    self._known.pop(uid, None)
-                    yield "DELETED", event.object
-                else:
-                    known = self._known.get(uid)
-                    self._known[uid] = event.object
-                    yield "ADDED" if known is None else "MODIFIED", event.object
+                yield self._changed(event)
         finally:
             with self._lock:
                 self._stream = None
             _close(stream)
+        return version
+
+    def _changed(self, event: WatchEvent) -> tuple[str, Any]:
+        uid = _identity(event.object)[0]
+        known = self._known.pop(uid, None)
+        if event.type == "DELETED":
+            return "DELETED", event.object
+        self._known[uid] = event.object
+        return "ADDED" if known is None else "MODIFIED", event.object
 
     def _say(self, trouble: str) -> None:
         """Tell of a trouble once, and of its end."""

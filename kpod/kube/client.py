@@ -14,7 +14,7 @@ from typing import Any
 
 from kpod import wire
 from kpod.api.kinds import Kind
-from kpod.cluster import Body, Listing, PatchType, Propagation, Ref, WatchEvent
+from kpod.cluster import Body, Listing, PatchType, Propagation, Ref, WatchEvent, within
 from kpod.errors import ExpiredError, UnreachableError
 from kpod.kube import config, paths
 from kpod.kube.answers import error_of
@@ -24,6 +24,7 @@ from kpod.kube.streams import Lines, Stream
 LIST_TIMEOUT = 60.0
 PAGE = 1000
 WATCH_SILENCE = 90.0
+OVERTIME = 5.0
 LOG_SILENCE = 60.0
 _Page = tuple[list[Any], str, str]  # items, version, the token of the next page
 PATCH_TYPES: dict[str, str] = {
@@ -186,8 +187,8 @@ class KubeCluster:
     ) -> Watch:
         """Yield what happens after the version `since`, for at most `timeout` seconds (rounded up) by the server's clock.
 
-        The iterator's `close` may be called by any thread and ends it. Silence longer than the server's bookmarks (90 s), or 10 s longer
-        than a shorter `timeout`, raises UnreachableError. Raises ExpiredError where `since` is too old: list again.
+        The iterator's `close` may be called by any thread and ends it. Raises UnreachableError where the server is silent for longer than
+        its bookmarks (90 s), or has not ended the watch 5 s after its time; ExpiredError where `since` is too old: list again.
         """
         seconds = max(1, math.ceil(timeout))
         query = [
@@ -198,8 +199,9 @@ class KubeCluster:
             *_selectors(labels, fields),
         ]
         path = paths.collection(paths.kind_of(kind), namespace)
-        silence = min(WATCH_SILENCE, seconds + 10.0)
-        stream = self._door.stream(Request("GET", path, query=query, verb=f"watch {kind}s", repeatable=True, read_timeout=silence))
+        request = Request("GET", path, query=query, verb=f"watch {kind}s", repeatable=True, read_timeout=WATCH_SILENCE)
+        with within(seconds + OVERTIME):  # a peer that went half-open is not silent for longer than this
+            stream = self._door.stream(request)
         return Watch(stream, kind, view)
 
     def patch(self, ref: Ref, patch: Any, *, patch_type: PatchType = "merge") -> Body:

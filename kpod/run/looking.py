@@ -67,8 +67,9 @@ def look_back(cluster: Cluster, evidence: Evidence, lock: Lock | None = None) ->
     ref, lock = evidence.ref, lock or nullcontext()
     if not evidence.since:
         return
-    stream = cluster.watch("Pod", since=evidence.since, namespace=ref.namespace, timeout=LAST_WORDS, **selectors(ref))
+    stream = None
     try:
+        stream = cluster.watch("Pod", since=evidence.since, namespace=ref.namespace, timeout=LAST_WORDS, **selectors(ref))
         for event in stream:
             if event.type == "BOOKMARK" or not evidence.is_mine(event.object):
                 continue

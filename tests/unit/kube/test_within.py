@@ -57,6 +57,12 @@ def test_an_answer_in_pieces_ends_in_time_also_outside_of_the_block() -> None:
         assert took(lambda: list(pieces), UnreachableError) < LONG
 
 
+def test_a_watch_whose_server_says_something_but_never_ends_it_is_ended_soon_after_its_time() -> None:
+    """Half-open connections too: the silence after the last word is not waited out."""
+    with Mute(MANNERS[-1]) as server, KubeCluster(server.kubeconfig) as cluster:
+        assert 5.0 < took(lambda: list(cluster.watch("Pod", since="1", namespace="n", timeout=1)), UnreachableError) < 60.0
+
+
 def test_a_request_that_begins_too_late_is_not_sent() -> None:
     with Mute(silence) as server, KubeCluster(server.kubeconfig) as cluster:
         with within(0), pytest.raises(UnreachableError, match="no time left"):

@@ -46,6 +46,7 @@ class Server:
 
     def __init__(self, job: Body | None, pods: list[Body], past: list[WatchEvent | Exception]) -> None:
         self.job, self.pods, self.past = job, pods, past
+        self.refusal: Exception | None = None
         self.asked: list[str] = []
         self.told: dict[str, queue.SimpleQueue[Body | None]] = {"Job": queue.SimpleQueue(), "Pod": queue.SimpleQueue()}
 
@@ -66,6 +67,8 @@ class Server:
         if "managed-by" in labels:
             return Wide(self.told[kind], view)
         self.asked.append(f"watch {kind}s since {since}")
+        if isinstance(self.refusal, Exception):
+            raise self.refusal
         return self._back()
 
     def _back(self) -> Iterator[WatchEvent]:
@@ -140,9 +143,12 @@ def test_a_pod_of_which_nobody_saw_anything_has_its_end_told_all_the_same(way: C
     assert len(remembered) == (1 if name in GONE else 0)
 
 
+@pytest.mark.parametrize("at_once", [True, False], ids=["refused", "in the stream"])
 @pytest.mark.parametrize("way", WAYS)
-def test_an_end_that_the_server_has_forgotten_too_is_doubted(way: Callable[[Server, Run], Outcome]) -> None:
+def test_an_end_that_the_server_has_forgotten_too_is_doubted(way: Callable[[Server, Run], Outcome], at_once: bool) -> None:
     cluster = server("f-delete-trap0")
+    if at_once:
+        cluster.refusal = ExpiredError(status=410)
     cluster.past = [ExpiredError(status=410)]
     job = made("f-delete-trap0")
     found = way(cluster, Run(cluster, Ref.of(job), seen=job, marked=True))

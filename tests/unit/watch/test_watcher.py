@@ -88,6 +88,22 @@ def test_an_object_that_was_made_anew_under_its_name_is_deleted_and_added() -> N
     assert script.run()[:3] == [("ADDED", "a"), ("DELETED", "a"), ("ADDED", "a")]
 
 
+def test_a_connection_is_renewed_without_a_list_and_everything_is_listed_again_now_and_then() -> None:
+    bookmark = event("BOOKMARK", {"metadata": {"resourceVersion": "9"}})
+    quiet: list[list[Any]] = [[45.0] for _ in range(18)]
+    script = Script((5, thing("a", 3)), [event("MODIFIED", thing("a", 6)), bookmark, 45.0], [event("ADDED", thing("b", 12)), 45.0], *quiet)
+    script.steps += [(40, thing("b", 12))]
+    assert script.run()[:4] == [("ADDED", "a"), ("MODIFIED", "a"), ("ADDED", "b"), ("DELETED", "a")]
+    assert script.watched_from[:4] == ["5", "9", "12", "12"]
+    assert (script.watched_from[19], script.watched_from[20]) == ("12", "40")
+    assert script.slept == []
+
+
+def test_a_connection_that_is_ended_before_its_time_is_followed_by_a_list() -> None:
+    script = Script((5, thing("a", 3)), [20.0], (9, thing("a", 8)), [45.0])
+    assert script.run()[:2] == [("ADDED", "a"), ("MODIFIED", "a")]
+
+
 def test_bookmarks_are_not_told() -> None:
     script = Script((5,), [event("BOOKMARK", {"metadata": {"resourceVersion": "9"}}), event("ADDED", thing("a", 10))])
     assert script.run()[0] == ("ADDED", "a")
@@ -113,7 +129,7 @@ def test_a_server_that_closes_at_once_is_not_asked_in_a_hot_loop() -> None:
 
 
 def test_the_pause_is_short_again_after_a_healthy_stretch() -> None:
-    script = Script((5,), [], (5,), [], (5,), [60.0], (5,), [], (5,), [])
+    script = Script((5,), [], (5,), [], (5,), [30.0], (5,), [], (5,), [])
     script.run()
     assert script.slept[:3] == [0.5, 1.0, 0.5]
 
