@@ -183,7 +183,7 @@ def returned_pod(number: int) -> Body:
         "uid": f"7d3f9b52-64c1-4f0e-8a57-{number:012d}",
         "resourceVersion": str(4700000 + number),
         "generation": 1,
-        "creationTimestamp": "2026-11-22T01:00:00Z",
+        "creationTimestamp": _time(number, 0),
         "ownerReferences": [
             {
                 "apiVersion": "batch/v1",
@@ -210,6 +210,7 @@ def returned_pod(number: int) -> Body:
         "priority": -10,
     }
     for container in spec["containers"] + spec["initContainers"]:
+        container["env"] = [*container.get("env", ()), {"name": "NUMBER", "value": str(number)}]
         container |= {
             "terminationMessagePath": "/dev/termination-log",
             "terminationMessagePolicy": "File",
@@ -224,19 +225,53 @@ def returned_pod(number: int) -> Body:
         "hostIP": "10.0.0.9",
         "podIP": address,
         "podIPs": [{"ip": address}],
-        "startTime": "2026-11-22T01:00:01Z",
-        "conditions": [{"type": each, "status": "True", "lastTransitionTime": "2026-11-22T01:00:07Z"} for each in _CONDITIONS],
-        "initContainerStatuses": [_status("unpack", spec, {"terminated": _ENDED})],
-        "containerStatuses": [_status(name, spec, {"running": {"startedAt": "2026-11-22T01:00:06Z"}}) for name in ("main", "exporter")],
+        "startTime": _time(number, 1),
+        "conditions": [
+            {"type": each, "status": "True", "lastTransitionTime": _time(number, second)}
+            for each, second in zip(_CONDITIONS, (2, 5, 7, 7, 1), strict=True)
+        ],
+        "initContainerStatuses": [
+            _status("unpack", spec, {"terminated": _ENDED | {"startedAt": _time(number, 2), "finishedAt": _time(number, 5)}})
+        ],
+        "containerStatuses": [_status(name, spec, {"running": {"startedAt": _time(number, 6)}}) for name in ("main", "exporter")],
     }
     return pod
+
+
+def _time(number: int, second: int) -> str:
+    """A time of the life of a Pod; each Pod has times of its own."""
+    minutes, seconds = divmod(10 * number + second, 60)
+    days, minutes = divmod(minutes, 24 * 60)
+    return f"2026-11-{1 + days:02d}T{minutes // 60:02d}:{minutes % 60:02d}:{seconds:02d}Z"
+
+
+def returned_job(number: int) -> Body:
+    """The Job of a returned Pod, as an API server returns it while the Pod runs."""
+    pod = returned_pod(number)
+    owner = pod["metadata"]["ownerReferences"][0]
+    labels = pod["metadata"]["labels"] | {"batch.kubernetes.io/controller-uid": owner["uid"], "batch.kubernetes.io/job-name": owner["name"]}
+    template = {key: value for key, value in pod["spec"].items() if key not in ("nodeName", "priority", "preemptionPolicy")}
+    return {
+        "metadata": pod["metadata"] | {"name": owner["name"], "uid": owner["uid"], "ownerReferences": [], "labels": labels},
+        "spec": {
+            "parallelism": 1,
+            "completions": 1,
+            "completionMode": "NonIndexed",
+            "backoffLimit": 0,
+            "activeDeadlineSeconds": 3600,
+            "ttlSecondsAfterFinished": 86400,
+            "suspend": False,
+            "podReplacementPolicy": "TerminatingOrFailed",
+            "selector": {"matchLabels": {"batch.kubernetes.io/controller-uid": owner["uid"]}},
+            "template": {"metadata": {"labels": labels}, "spec": template},
+        },
+        "status": {"active": 1, "ready": 1, "terminating": 0, "startTime": _time(number, 0), "uncountedTerminatedPods": {}},
+    }
 
 
 _ENDED = {
     "exitCode": 0,
     "reason": "Completed",
-    "startedAt": "2026-11-22T01:00:02Z",
-    "finishedAt": "2026-11-22T01:00:05Z",
     "containerID": "containerd://5b1f",
 }
 

@@ -20,6 +20,7 @@ from kpod.status.facts import JobFacts, PodFacts, body_of, parse_time
 MAIN = "main"
 USUAL = frozenset({None, "ContainerCreating", "PodInitializing"})
 STARTING = frozenset({"queued", "pending", "starting"})
+NOBODY: frozenset[str] = frozenset()
 
 
 class Evidence:
@@ -46,13 +47,13 @@ class Evidence:
         self.ref = ref
         self.since = since
         self.gone = False
-        self.vanished: set[str] = set()
+        self.vanished: frozenset[str] = NOBODY
         self.clocks: Clocks | None = None
         self._trust = trust_exit_0
         self._clock = clock
-        self._record = Record(self.main)
+        self._record: Record | None = None  # of whatever is no longer quiet
         self._quiet: dict[str, Any] = {}
-        self._set_aside: set[str] = set()
+        self._set_aside: frozenset[str] = NOBODY
         self._patience = Patience()
 
     # --- taking in
@@ -61,7 +62,7 @@ class Evidence:
         """Take in a body or a view; an older one after a newer one changes nothing."""
         if isinstance(thing, dict):
             self._begin(thing["metadata"].get("uid"), thing["metadata"].get("resourceVersion"))
-            self._record.see(thing)
+            self._loud().see(thing)
             return
         uid = thing.metadata.uid
         self._begin(uid, thing.metadata.resource_version)
@@ -72,8 +73,17 @@ class Evidence:
             return
         quiet = self._quiet.pop(uid, None)
         if quiet is not None:
-            self._record.see(quiet)
-        self._record.see(thing)
+            self._loud().see(quiet)
+        self._loud().see(thing)
+
+    def miss(self, uid: str) -> None:
+        """Take in that a Pod is gone: one GET has said so."""
+        self.vanished |= {uid}
+
+    def _loud(self) -> Record:
+        if self._record is None:
+            self._record = Record(self.main)
+        return self._record
 
     def relist(self, pods: list[Body], *, version: str, since: int) -> None:
         """Take in a list of the run's Pods; see `Record.relist`.
@@ -89,8 +99,8 @@ class Evidence:
             for pod in pods:
                 quiet = self._quiet.pop(pod["metadata"]["uid"], None)
                 if quiet is not None:
-                    self._record.see(quiet)
-        self._record.relist(pods, version=version, since=since)
+                    self._loud().see(quiet)
+        self._loud().relist(pods, version=version, since=since)
 
     def _begin(self, uid: str | None, version: str | None) -> None:
         if not self.since and uid == self.ref.uid:
@@ -105,20 +115,21 @@ class Evidence:
     @property
     def job(self) -> Body | None:
         """The Job's last body."""
-        if self._record.job is not None or self.ref.kind != "Job":
-            return self._record.job
+        job = self._record.job if self._record else None
+        if job is not None or self.ref.kind != "Job":
+            return job
         quiet = self._quiet.get(self.ref.uid or "")
         return None if quiet is None else body_of(quiet)
 
     @property
     def pods(self) -> list[Body]:
         """The Pods' last bodies, also of those that are gone."""
-        return [*self._record.pods, *(body_of(thing) for thing in self._quiet.values() if thing.kind == "Pod")]
+        return [*(self._record.pods if self._record else ()), *(body_of(thing) for thing in self._quiet.values() if thing.kind == "Pod")]
 
     @property
     def events(self) -> list[Body]:
         """The events, in no order."""
-        return self._record.events
+        return self._record.events if self._record else []
 
     @property
     def calm(self) -> str | None:
@@ -133,7 +144,7 @@ class Evidence:
     @property
     def version(self) -> int:
         """The greatest version that was seen."""
-        return max([self._record.version, *(version_of(thing) for thing in self._quiet.values())])
+        return max([self._record.version if self._record else 0, *(version_of(thing) for thing in self._quiet.values())])
 
     @property
     def makes_one_pod(self) -> bool:
@@ -237,6 +248,8 @@ class Evidence:
         return max(facts, key=lambda pod: pod.age_key, default=None)
 
     def _recorded(self) -> set[str]:
+        if self._record is None:
+            return set()
         job = self._record.job
         return {pod["metadata"].get("uid") for pod in self._record.pods} | ({job["metadata"].get("uid")} if job else set())
 
@@ -252,7 +265,7 @@ class Evidence:
             created = parse_time(facts.metadata.get("creationTimestamp"))
             from_before = bool(began and created and created < began)
             if facts.deleted and (from_before or is_held_back(job, None)):
-                self._set_aside.add(str(facts.metadata.get("uid")))
+                self._set_aside |= {str(facts.metadata.get("uid"))}
         if is_held_back(job, None):
             return pods  # its end is still worth knowing
         return [pod for pod in pods if pod["metadata"].get("uid") not in self._set_aside]
@@ -279,7 +292,7 @@ class Evidence:
 
 
 def _is_quiet(view: Any) -> bool:
-    """Whether a view says no more than that its object was made, or runs."""
+    """Whether a view says no more than that its object was made, or runs; a step that is done before it runs is no news either."""
     if view.metadata.deletion_timestamp:
         return False
     state = view.status
@@ -291,8 +304,10 @@ def _is_quiet(view: Any) -> bool:
         return False
     if any(one.type == "DisruptionTarget" for one in state.conditions or ()):
         return False
-    containers = [*(state.container_statuses or ()), *(state.init_container_statuses or ())]
-    return not any(one.state and one.state.terminated for one in containers)
+    if any(one.state and one.state.terminated for one in state.container_statuses or ()):
+        return False
+    ends = [one.state.terminated for one in state.init_container_statuses or () if one.state and one.state.terminated]
+    return all(end.exit_code == 0 for end in ends)
 
 
 def _is_well(pod: Any) -> bool:

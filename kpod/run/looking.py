@@ -53,7 +53,7 @@ def look(cluster: Cluster, evidence: Evidence, lock: Lock | None = None) -> str:
             if body is not None and body["metadata"]["uid"] == which.uid:
                 evidence.see(body)  # it has only left the selector
             else:
-                evidence.vanished.add(which.uid or "")
+                evidence.miss(which.uid or "")
     if ref.kind == "Pod" and not pods:
         _look_for_itself(cluster, evidence, lock)
     return listing.resource_version

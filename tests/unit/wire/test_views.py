@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from kpod.errors import SpecError
+from kpod.wire import parts
 from kpod.wire.views import EventView, JobView, PodView, decode, decode_event, decode_list, encode
 
 POD: dict[str, Any] = {
@@ -135,3 +136,52 @@ def test_plain_json_is_read_and_written() -> None:
     body["a"] = body
     with pytest.raises(SpecError):
         encode(body)
+
+
+def pod_of_a_template(number: int) -> dict[str, Any]:
+    """One of many Pods that differ in nothing but who they are and when they began."""
+    pod: dict[str, Any] = json.loads(json.dumps(POD))
+    pod["metadata"] |= {"name": f"a-{number}", "uid": f"u-{number}", "labels": {"x": "y", "number": str(number)}}
+    pod["status"]["conditions"][0]["lastTransitionTime"] = f"2026-01-01T00:00:{number:02d}Z"
+    return pod
+
+
+def test_pods_of_one_template_hold_what_they_share_once() -> None:
+    first, second = decode_list(a_list("Pod", pod_of_a_template(1), pod_of_a_template(2)), PodView)[0]
+    assert first.spec is not None
+    assert second.spec is not None
+    assert first.spec.containers is second.spec.containers
+    assert first.spec.volumes is second.spec.volumes
+    assert first.metadata.labels is not None
+    assert second.metadata.labels is not None
+    assert first.metadata.labels["x"] is second.metadata.labels["x"]
+
+
+def test_jobs_that_were_told_the_same_hold_it_once_and_others_do_not() -> None:
+    job: dict[str, Any] = {"spec": {"backoffLimit": 0, "template": {"spec": {"containers": [{"name": "main"}]}}}}
+    jobs = [{"metadata": {"name": name}, **job} for name in ("a", "b")] + [{"metadata": {"name": "c"}, "spec": {"backoffLimit": 1}}]
+    first, second, third = decode_list(a_list("Job", *jobs), JobView)[0]
+    assert first.spec is second.spec
+    assert third.to_body() == {"apiVersion": "batch/v1", "kind": "Job", **jobs[2]}
+
+
+def test_no_part_is_taken_for_one_of_another_kind_that_is_written_alike() -> None:
+    pod = {"metadata": {"name": "a"}, "spec": {"initContainers": [{}], "containers": [{}], "volumes": [{}]}}
+    spec = decode_list(a_list("Pod", pod), PodView)[0][0].spec
+    assert spec is not None
+    assert [type(each[0]).__name__ for each in (spec.init_containers, spec.containers, spec.volumes) if each] == [
+        "Container",
+        "Container",
+        "Volume",
+    ]
+
+
+def test_what_is_shared_is_bounded_and_sharing_changes_no_view() -> None:
+    many = parts.MOST_SHARED + 100
+    bodies = [pod_of_a_template(number) for number in range(many)]
+    for number, body in enumerate(bodies):
+        body["spec"]["containers"][0]["image"] = f"image:{number}"
+    seen = decode_list(a_list("Pod", *bodies), PodView)[0]
+    assert all(part_of(view.to_body(), {"apiVersion": "v1", "kind": "Pod", **body}) for view, body in zip(seen, bodies, strict=True))
+    assert len(parts._words) <= parts.MOST_SHARED
+    assert len(parts._parts) <= parts.MOST_SHARED
