@@ -212,9 +212,8 @@ def watch(kubeconfig: str, count: int) -> None:
             asked = line.strip()
             if asked == "follow":
                 for number in range(count):
-                    metadata = returned_job(number)["metadata"]
-                    run = Run(cluster, Ref("Job", metadata["name"], NAMESPACE, metadata["uid"]), marked=True)
-                    watcher.follow(run, lambda found: ended.set())
+                    job = {"apiVersion": "batch/v1", "kind": "Job", **returned_job(number)}
+                    watcher.follow(Run(cluster, Ref.of(job), seen=job, marked=True), lambda found: ended.set())  # as launch makes it
             elif asked == "memory at the end" and not ended.wait(WAIT):
                 raise SystemExit("the last Job's end was not seen")
             print(json.dumps({key: value - start for key, value in memory().items()}), flush=True)

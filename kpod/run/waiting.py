@@ -10,6 +10,7 @@ import logging
 import random
 import time
 from collections.abc import Callable
+from typing import Any
 
 from kpod import status
 from kpod.cluster import Body, Cluster, Ref, within
@@ -65,7 +66,7 @@ class Waiting:
         self._blind = False
         self._version = self._since
         if seen is not None:
-            self._evidence.see(seen)
+            self._evidence.see(_small(seen))
         self._telling = Telling()
         self._failing_since: float | None = None
 
@@ -229,3 +230,10 @@ class Waiting:
 def _number(version: str) -> int:
     """A version as the number that it is; 0 where it is none."""
     return int(version) if version.isdigit() else 0
+
+
+def _small(seen: Body) -> Any:
+    """What is kept of the body that a run began with: thousands of runs are held at once."""
+    from kpod.wire import views  # loads msgspec, which the cluster that answered has loaded before
+
+    return views.view_of(seen)

@@ -74,6 +74,18 @@ class EventView(View):
     involved_object: ObjectReference | None = None
 
 
+VIEWS: dict[tuple[str, str], type[View]] = {(view.api_version, view.kind): view for view in (PodView, JobView, EventView)}
+
+
+def view_of(body: Body) -> View | Body:
+    """Make the view of a body that is at hand; the body stays as it is where no view fits it."""
+    view = VIEWS.get((body.get("apiVersion", ""), body.get("kind", "")))
+    try:
+        return body if view is None else msgspec.convert(body, view)
+    except msgspec.ValidationError:
+        return body
+
+
 class _Version(Struct, rename="camel", gc=False):
     resource_version: str = ""
 

@@ -9,7 +9,7 @@ import pytest
 
 from kpod.errors import SpecError
 from kpod.wire import parts
-from kpod.wire.views import EventView, JobView, PodView, decode, decode_event, decode_list, encode
+from kpod.wire.views import EventView, JobView, PodView, decode, decode_event, decode_list, encode, view_of
 
 POD: dict[str, Any] = {
     "metadata": {
@@ -185,3 +185,15 @@ def test_what_is_shared_is_bounded_and_sharing_changes_no_view() -> None:
     assert all(part_of(view.to_body(), {"apiVersion": "v1", "kind": "Pod", **body}) for view, body in zip(seen, bodies, strict=True))
     assert len(parts._words) <= parts.MOST_SHARED
     assert len(parts._parts) <= parts.MOST_SHARED
+
+
+def test_a_body_at_hand_has_the_same_view_as_one_that_was_read_and_is_not_changed() -> None:
+    body = {"apiVersion": "v1", "kind": "Pod", **POD}
+    before = json.dumps(body)
+    assert view_of(body) == decode_list(a_list("Pod", POD), PodView)[0][0]
+    assert json.dumps(body) == before
+
+
+@pytest.mark.parametrize("body", [{"apiVersion": "v1", "kind": "Secret"}, {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": 3}}, {}])
+def test_a_body_that_no_view_fits_stays_itself(body: dict[str, Any]) -> None:
+    assert view_of(body) is body
