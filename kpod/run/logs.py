@@ -11,10 +11,11 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from kpod.cluster import Body, Cluster, Ref
-from kpod.errors import InvalidError, KpodError, NotFoundError, OverloadedError, UnreachableError
+from kpod.errors import InvalidError, KpodError, NotFoundError, OverloadedError, SpecError, UnreachableError
 from kpod.result import MAGIC
 from kpod.run.lines import Line, Position
 from kpod.status import results
@@ -28,6 +29,8 @@ PATIENCE = 5
 """How often in a row a follower bears that the server does not answer, each time after all tries of the request, before it gives up."""
 QUEUE = 1000
 """Lines of several containers that may wait for their reader."""
+
+Names = Callable[[PodFacts], "list[str]"]
 
 
 class LogReader:
@@ -52,6 +55,17 @@ class LogReader:
 
     def lines(self, *, follow: bool, container: str | None = None, all_containers: bool = False, tail: int | None = None) -> Iterator[Line]:
         """Yield the lines, of each Pod of the run; with `follow` to the end of the run."""
+
+        def names(pod: PodFacts) -> list[str]:
+            return _containers(pod) if all_containers else [_known(pod, container) if container else pod.main]
+
+        width = self._width() if follow else 1
+        if follow and (all_containers or width > 1):
+            yield from self._side_by_side(names, width, tail)
+        else:
+            yield from self._one_after_the_other(names, follow, tail)
+
+    def _one_after_the_other(self, names: Names, follow: bool, tail: int | None) -> Iterator[Line]:
         done: set[str] = set()
         pause, failures = FIRST_PAUSE, 0
         while True:
@@ -70,56 +84,75 @@ class LogReader:
                 self._sleep(pause)
                 pause = min(LONGEST_PAUSE, pause * 1.5)
                 continue
-            names = _containers(pod) if all_containers else [container or pod.main]
-            yield from self._of_pod(pod, names, follow=follow, tail=tail)
+            for name in names(pod):
+                yield from self._of_container(pod, name, follow=follow, tail=tail)
             done.add(pod.metadata["uid"])
             pause = FIRST_PAUSE
 
-    def _of_pod(self, pod: PodFacts, names: list[str], *, follow: bool, tail: int | None) -> Iterator[Line]:
-        if not follow or len(names) == 1:
-            for name in names:
-                yield from self._of_container(pod, name, follow=follow, tail=tail)
-            return
-        lines: queue.Queue[Line | KpodError | None] = queue.Queue(QUEUE)
-        threads = [
-            threading.Thread(target=self._feed, args=(lines, pod, name, tail), name=f"kpod-log-{name}", daemon=True) for name in names
-        ]
-        for thread in threads:
-            thread.start()
+    def _side_by_side(self, names: Names, width: int, tail: int | None) -> Iterator[Line]:
+        """Follow several containers at once, a thread for each: those of one Pod, and of as many Pods as the Job has at a time."""
+        feeds = _Feeds()
+        done: set[str] = set()
+        pause, failures = FIRST_PAUSE, 0
         try:
-            left = len(threads)
-            while left:
-                line = lines.get()
-                if isinstance(line, KpodError):
-                    raise line
-                if line is None:
-                    left -= 1
-                else:
-                    yield line
+            while True:
+                pod, goes_on = None, True
+                try:
+                    if feeds.pods() < width:  # else there can be no further one
+                        pod, goes_on = self._next_pod(done)
+                        failures = 0
+                except (OverloadedError, UnreachableError):
+                    failures += 1
+                    if failures > PATIENCE:
+                        raise
+                if pod is not None:
+                    done.add(pod.metadata["uid"])
+                    pause = FIRST_PAUSE
+                    for name in names(pod):
+                        feeds.start(pod, name, partial(self._feed, feeds, pod, name, tail))
+                    continue
+                if not goes_on and not feeds.pods():
+                    return
+                yield from feeds.lines(None if feeds.pods() >= width else pause)
+                pause = min(LONGEST_PAUSE, pause * 1.5)
         finally:
-            self._close(lines, threads)
+            self._close(feeds)
 
-    def _feed(self, lines: queue.Queue[Line | KpodError | None], pod: PodFacts, name: str, tail: int | None) -> None:
+    def _width(self) -> int:
+        """How many Pods the run may have at a time."""
+        failures = 0
+        while True:
+            try:
+                body = self._get(self._ref) if self._ref.kind == "Job" else None
+                break
+            except (OverloadedError, UnreachableError):
+                failures += 1
+                if failures > PATIENCE:
+                    raise
+                self._sleep(LONGEST_PAUSE)
+        return 1 if body is None or JobFacts(body).one_pod else int((body.get("spec") or {}).get("parallelism") or 1)
+
+    def _feed(self, feeds: _Feeds, pod: PodFacts, name: str, tail: int | None) -> None:
         """Follow one container for a reader in another thread."""
         end: KpodError | None = None
         try:
             for line in self._of_container(pod, name, follow=True, tail=tail):
-                lines.put(line)
+                feeds.queue.put((pod.name, name, line))
                 if self._closed:
                     return
         except KpodError as error:
             end = error
         finally:
-            lines.put(end)
+            feeds.queue.put((pod.name, name, end))
 
-    def _close(self, lines: queue.Queue[Line | KpodError | None], threads: list[threading.Thread]) -> None:
+    def _close(self, feeds: _Feeds) -> None:
         """End the streams of the followers that still read, and let them go."""
         self._closed = True
-        while any(thread.is_alive() for thread in threads):
+        while any(thread.is_alive() for thread in feeds.threads):
             for stream in list(self._streams):
                 stream.close()
             try:
-                lines.get(timeout=0.05)  # somebody waits for room
+                feeds.queue.get(timeout=0.05)  # somebody waits for room
             except queue.Empty:
                 pass
         self._closed = False
@@ -207,9 +240,56 @@ class LogReader:
                 close()
 
 
+class _Feeds:
+    """The containers that are followed at once, and their lines as they come."""
+
+    def __init__(self) -> None:
+        self.queue: queue.Queue[tuple[str, str, Line | KpodError | None]] = queue.Queue(QUEUE)
+        self.threads: list[threading.Thread] = []
+        self._open: set[tuple[str, str]] = set()
+
+    def pods(self) -> int:
+        """How many Pods are being read."""
+        return len({pod for pod, _ in self._open})
+
+    def start(self, pod: PodFacts, name: str, follow: Callable[[], None]) -> None:
+        """Follow one container more."""
+        self._open.add((pod.name, name))
+        self.threads = [thread for thread in self.threads if thread.is_alive()]
+        self.threads.append(threading.Thread(target=follow, name=f"kpod-log-{name}", daemon=True))
+        self.threads[-1].start()
+
+    def lines(self, seconds: float | None) -> Iterator[Line]:
+        """Yield what comes, until a container is read to its end, or so many seconds have passed."""
+        end = None if seconds is None else time.monotonic() + seconds
+        while True:
+            try:
+                pod, name, item = self.queue.get(timeout=None if end is None else max(0.0, end - time.monotonic()))
+            except queue.Empty:
+                return
+            if isinstance(item, Line):
+                yield item
+                if end is not None and time.monotonic() >= end:
+                    return  # however much more there is: somebody wants to look for Pods
+                continue
+            self._open.discard((pod, name))
+            if item is not None:
+                raise item
+            return
+
+
 def _containers(pod: PodFacts) -> list[str]:
     """The names of all containers, in the order in which they start."""
     return [entry["name"] for entry in [*(pod.spec.get("initContainers") or ()), *(pod.spec.get("containers") or ())]]
+
+
+def _known(pod: PodFacts, container: str) -> str:
+    """Return the name of a container that the Pod has. Raises SpecError where it has none of that name."""
+    names = [*_containers(pod), *(entry["name"] for entry in pod.spec.get("ephemeralContainers") or ())]
+    if container not in names:
+        text = f"Pod {pod.name} has no container {container!r}; it has {', '.join(names)}"
+        raise SpecError(text, path="container", rule="container", fix=f"write {pod.main}")
+    return container
 
 
 def _is_over(pod: PodFacts, container: str) -> bool:

@@ -147,7 +147,8 @@ class Run:
 
         A connection that breaks is taken up where it stopped, nothing lost and nothing twice; where the node has rotated the log meanwhile,
         a line with `is_gap` stands for what is missing. What is no UTF-8 comes as U+FFFD, a line of more than 1 MiB in pieces. Where the
-        run makes several Pods, theirs come one after the other, the oldest Pod's first.
+        run makes several Pods, theirs come one after the other, the oldest Pod's first; with `follow`, those that run at once write
+        side by side.
 
         Args:
             follow: go on to the end of the run; otherwise what there is now, which before the start is nothing.

@@ -168,7 +168,21 @@ def test_the_log_of_a_job_of_several_pods_is_that_of_all_of_them(
         found = list(started.logs(follow=follow))
     pods = list(dict.fromkeys(line.pod for line in found))
     assert len(pods) == 3
-    assert found == [word for pod in pods for word in (f"from {pod}", "end")]
+    assert {pod: [line for line in found if line.pod == pod] for pod in pods} == {pod: [f"from {pod}", "end"] for pod in pods}
+    one_after_the_other = [word for pod in pods for word in (f"from {pod}", "end")]
+    assert found == one_after_the_other or (follow and parallel > 1)
+
+
+@pytest.mark.real
+def test_pods_that_run_at_the_same_time_are_followed_at_the_same_time(cluster: KubeCluster, namespace: str, job: Make) -> None:
+    body = job("echo $HOSTNAME; while :; do sleep 1; done", job={"completions": 2, "parallelism": 2})
+    seen: set[str] = set()
+    with run.launch(body, namespace=namespace, cluster=cluster) as started:
+        lines = started.logs()
+        while len(seen) < 2:  # neither ends before both were heard
+            seen.add(next(lines))
+        lines.close()  # type: ignore[attr-defined]
+    assert not [thread for thread in threading.enumerate() if thread.name.startswith("kpod-log-")]
 
 
 def test_a_line_of_many_pieces_and_bytes_that_are_no_text_come_as_one_line(cluster: KubeCluster, namespace: str, make: Make) -> None:
