@@ -1,7 +1,7 @@
 """What a person sees: problems, and the progress of a run.
 
 The container's words go to stdout, kpod's to stderr. On a terminal progress is one live line below the log; elsewhere each stage is one
-plain line, so that a log of CI reads well. Nothing here decides anything.
+plain line, so that a log of CI reads well. Nothing here decides or asks anything.
 """
 
 from __future__ import annotations
@@ -24,6 +24,15 @@ if TYPE_CHECKING:
 LONGEST = 240
 """Characters of Kubernetes' sentence that are shown while a run waits."""
 COLORS = {"error": "red", "warning": "yellow"}
+MOMENTS = ("created", "scheduled", "pulled")
+DONE_BEFORE = {
+    "pending": ("created",),
+    "starting": ("created", "scheduled"),
+    "running": ("created", "scheduled"),
+    "ending": ("created",),
+}
+BRIEF = ("queued", "pending", "starting")
+"""Stages that a plain log does not tell unless they wait for something: what was done before them says the same."""
 
 
 def problem(found: Problem) -> None:
@@ -58,7 +67,8 @@ class _Warnings(logging.Handler):
 class Display:
     """The progress of one run, and its log.
 
-    A context manager; at its end the live line is gone or has become a plain one.
+    The line says what is done, with the seconds since the launch (`created`: there is a Pod; `scheduled`: it has a node; `pulled`: its
+    image is there), and then what goes on now. A context manager; at its end the live line is gone or has become a plain one.
 
     Args:
         name: the run's name, which begins each line.
@@ -69,8 +79,11 @@ class Display:
         self._name = name
         self._log_to_stderr = log_to_stderr
         self._start = time.monotonic()
-        self._stages: list[tuple[str, float]] = []
+        self._done: dict[str, float] = {}
+        self._stage = ""
+        self._since = 0.0
         self._waiting = ""
+        self._pod: str | None = None
         self._lock = threading.RLock()
         self._live: Live | None = None
         self._closed = False
@@ -92,14 +105,32 @@ class Display:
             if self._live is not None:
                 self._live.stop()
                 self._live = None
-                if self._stages:  # what the live line said last, for the scrollback
-                    note(self._text())
+                if self._stage:  # what the live line said last, for the scrollback
+                    note(self._text(self._since))
 
     def progress(self, progress: Progress) -> None:
         """Tell what `Run.wait(on_progress=…)` tells."""
-        if progress.stage != "ended":  # the outcome says that better
+        if progress.stage == "ended":
+            return  # the outcome says that better
+        with self._lock:
+            if progress.pod and self._pod and progress.pod != self._pod:
+                self._done.clear()  # another try, with another Pod
+                self._stage = ""
+            self._pod = progress.pod or self._pod
+            for moment in DONE_BEFORE.get(progress.stage, ()):
+                self.reached(moment)
             message = " ".join(progress.message.split())[:LONGEST]
             self.stage(progress.stage, ": ".join(word for word in (progress.reason, message) if word))
+
+    def reached(self, moment: str) -> None:
+        """Tell that something is done: `created`, `scheduled`, `pulled`."""
+        with self._lock:
+            if moment in self._done:
+                return
+            late = self._stage == "running"  # nobody told in time: it was done when that began
+            self._done[moment] = self._since if late else self._now()
+            if not late:
+                self._plain(f"{moment} {_seconds(self._done[moment])}")
 
     def note(self, text: str) -> None:
         """Say something beside the stages, unless the display has ended."""
@@ -111,18 +142,19 @@ class Display:
             else:
                 note(f"{self._name}  {text}")
 
-    def stage(self, name: str, reason: str = "", *, at: float | None = None) -> None:
-        """Tell the stage that the run has reached, with the reason where it waits for something."""
+    def stage(self, name: str, reason: str = "") -> None:
+        """Tell what goes on now, with the reason where it waits for something."""
         with self._lock:
-            new = not self._stages or self._stages[-1][0] != name
+            new = self._stage != name
             if not new and reason == self._waiting:
                 return
             if new:
-                self._stages.append((name, time.monotonic() - self._start if at is None else at))
+                self._stage, self._since = name, self._now()
             self._waiting = reason
-            if self._live is None and not self._closed:
-                when = f" {_seconds(self._stages[-1][1])}" if new else ""
-                note(f"{self._name}  {name}{when}{': ' + reason if reason else ''}")
+            if reason:
+                self._plain(f"{name}: {reason}")
+            elif new and name not in BRIEF:
+                self._plain(f"{name} {_seconds(self._since)}")
 
     def log(self, line: str) -> None:
         """Print one line of the container's log, above the live line."""
@@ -136,16 +168,22 @@ class Display:
             else:
                 click.echo(line, err=self._log_to_stderr)
 
-    def _text(self, now: float | None = None) -> str:
-        stages = [f"{name} {_seconds(at)}" for name, at in self._stages]
-        if stages and now is not None:
-            stages[-1] = f"{self._stages[-1][0]} {_seconds(now)}"
-        return "  ".join([self._name, *stages]) + (f"  ({self._waiting})" if self._waiting else "")
+    def _plain(self, text: str) -> None:
+        if self._live is None and not self._closed:
+            note(f"{self._name}  {text}")
+
+    def _now(self) -> float:
+        return time.monotonic() - self._start
+
+    def _text(self, at: float) -> str:
+        done = [f"{moment} {_seconds(self._done[moment])}" for moment in MOMENTS if moment in self._done]
+        stage = [f"{self._stage} {_seconds(at)}"] if self._stage else []
+        return "  ".join([self._name, *done, *stage]) + (f"  ({self._waiting})" if self._waiting else "")
 
     def _line(self) -> Any:
         from rich.text import Text
 
-        return Text(self._text(time.monotonic() - self._start), no_wrap=True, overflow="ellipsis")
+        return Text(self._text(self._now()), no_wrap=True, overflow="ellipsis")
 
 
 def _seconds(seconds: float) -> str:

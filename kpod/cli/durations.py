@@ -1,4 +1,4 @@
-"""Durations as a person writes them: `90`, `10m`, `1h30m`."""
+"""Durations as a person writes them: `90`, `10m`, `1h30m`; and deadlines: `pulled=10m`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import re
 import click
 
 UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
+STAGES = ("created", "scheduled", "pulled", "started")
+"""The stages of a start, as `kpod.Deadlines` calls them; for the whole of a run there is `--timeout`."""
 
 
 def parse_duration(text: str) -> float:
@@ -28,3 +30,18 @@ def parse_duration(text: str) -> float:
     if seconds <= 0:
         raise click.BadParameter("a duration is longer than nothing")
     return seconds
+
+
+def parse_deadline(text: str) -> tuple[str, float]:
+    """Return the stage and the seconds that a text gives it.
+
+    Raises:
+        click.BadParameter: it is none.
+
+    >>> parse_deadline("pulled=10m")
+    ('pulled', 600.0)
+    """
+    stage, _, duration = text.partition("=")
+    if stage not in STAGES or not duration:
+        raise click.BadParameter(f"{text!r} is no deadline; write {', '.join(STAGES[:-1])} or {STAGES[-1]}=DURATION, as pulled=10m")
+    return stage, parse_duration(duration)

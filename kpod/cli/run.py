@@ -17,14 +17,15 @@ import click
 import kpod
 from kpod.cli import clusters, console, exits, runs, sources
 from kpod.cli.console import Display
-from kpod.cli.durations import parse_duration
+from kpod.cli.durations import parse_deadline, parse_duration
+from kpod.cli.images import Images
 from kpod.cli.interrupts import Interrupted, Interrupts
 from kpod.errors import ApiError, KpodError, Problem, ResultError, SpecError, UnreachableError, WaitTimeoutError
 
 if TYPE_CHECKING:
     from kpod.cluster import Body, Cluster
     from kpod.run import Run
-    from kpod.status import Outcome
+    from kpod.status import Outcome, Progress
 
 RESULT = "kpod/result"
 """The annotation of a Pod that declares a result."""
@@ -38,6 +39,7 @@ class Wishes:
 
     key: str | None
     timeout: float | None
+    deadlines: dict[str, float]
     again: bool
     detach: bool
     remove: bool
@@ -57,6 +59,14 @@ class Wishes:
 @click.option("--memory", help="Memory request, and limit: 512Mi, 1Gi.")
 @click.option("--cpu", help="CPU request: 500m, 2.")
 @click.option("--timeout", type=parse_duration, metavar="DURATION", help="Give up after this time: 90s, 10m, 1h.")
+@click.option(
+    "--deadline",
+    "deadlines",
+    multiple=True,
+    metavar="STAGE=DURATION",
+    callback=lambda _context, _option, given: dict(parse_deadline(text) for text in given),
+    help="Give up where a stage of the start takes longer: created, scheduled, pulled or started=10m; may be repeated.",
+)
 @click.option("--detach", "-d", is_flag=True, help="Print the run's name and leave it running.")
 @click.option("--rm", "remove", is_flag=True, help="Delete the run at its end; otherwise a Job stays for a day.")
 @click.option("--output", type=click.Choice(["text", "json"]), default="text", show_default=True, help="json: one document at the end.")
@@ -77,6 +87,7 @@ def command(
     The exit code is the container's own; 124 after a timeout, 125 for an error of kpod or the API, 126 where the run was rejected or never
     started.
     """
+    _fits_together(wishes)
     if image is not None:
         spec = _job(image, words, name, envs, memory, cpu)
         problems = kpod.rules.check(spec.to_body())
@@ -99,6 +110,13 @@ def command(
                 return _launch(spec, wanted, cluster, interrupts)
         except Interrupted as interrupted:
             return interrupted.exit_code
+
+
+def _fits_together(wishes: dict[str, Any]) -> None:
+    """Refuse what only somebody who waits for the end could do, with --detach."""
+    late = [option for option, name in (("--rm", "remove"), ("--timeout", "timeout"), ("--deadline", "deadlines")) if wishes[name]]
+    if wishes["detach"] and late:
+        raise click.UsageError(f"--detach leaves before the end, so nobody would do {late[0]}; leave one of them out")
 
 
 def _job(image: str, words: Sequence[str], name: str | None, envs: Sequence[str], memory: str | None, cpu: str | None) -> Any:
@@ -159,10 +177,20 @@ def _wait(run: Run, wanted: Wishes) -> Outcome:
     with Display(run.ref.name, log_to_stderr=wanted.as_json) as display:
         follower = threading.Thread(target=_follow, args=(run, display), name="kpod-log", daemon=True)
         follower.start()
-        outcome = run.wait(wanted.timeout, on_progress=display.progress)
+        outcome = _see_through(run, wanted, display)
         if outcome.exit_code is not None:  # else there may be no log, and no end of it
             follower.join(LOG_GRACE)
         return outcome
+
+
+def _see_through(run: Run, wanted: Wishes, display: Display) -> Outcome:
+    with Images(run.cluster, run.ref.namespace, display) as images:
+
+        def tell(progress: Progress) -> None:
+            display.progress(progress)
+            images.progress(progress)
+
+        return run.wait(wanted.timeout, on_progress=tell, deadlines=kpod.Deadlines(**wanted.deadlines) if wanted.deadlines else None)
 
 
 def _follow(run: Run, display: Display) -> None:

@@ -7,13 +7,14 @@ SVG or a page is one file that reads offline.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from html import escape
 from typing import Any
 
 import attrs
 
+from kpod.errors import SpecError
 from kpod.status import Stage
 
 WIDTH = 100
@@ -86,6 +87,28 @@ class Timeline(Sequence[Stage]):
             for stage in self.stages
         ]
         return {"run": self.name, "stages": stages}
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any]) -> Timeline:
+        """Return the timeline that `to_data` wrote: a picture may be drawn later, and elsewhere.
+
+        Raises:
+            SpecError: it is no such data.
+        """
+        try:
+            stages = [
+                Stage(
+                    name=one["name"],
+                    start=datetime.fromisoformat(one["start"]),
+                    end=datetime.fromisoformat(one["end"]) if one["end"] else None,
+                    pod=one["pod"],
+                    reason=one["reason"],
+                )
+                for one in data["stages"]
+            ]
+            return cls(data["run"], stages)
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            raise SpecError(f"this is no timeline: {type(error).__name__}: {error}", path="timeline", rule="timeline") from error
 
     def to_json(self) -> str:
         """Return `to_data` as text."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import re
 import signal
 import subprocess
@@ -106,36 +105,13 @@ def test_a_file_with_a_pod_is_run_and_its_result_is_told(kpod: Callable[..., Don
     assert json.loads(done.out)["result"] == {"rows": 3}
 
 
-def test_on_a_terminal_progress_is_one_live_line_below_the_log(environment: dict[str, str], namespace: str, image: str) -> None:
-    ours, theirs = pty.openpty()
-    words = [EXECUTABLE, "run", "--namespace", namespace, "--image", image, "--", "sh", "-c", "echo one; sleep 2; echo two; exit 3"]
-    environment = {**environment, "TERM": "xterm", "COLUMNS": "100"}
-    with subprocess.Popen(words, stdin=theirs, stdout=theirs, stderr=theirs, env=environment) as process:
-        os.close(theirs)
-        shown = b""
-        try:
-            while piece := os.read(ours, 65536):
-                shown += piece
-        except OSError:
-            pass  # how Linux says that nobody holds the other end any more
-        os.close(ours)
-    assert "\x1b[31m\x1b[1mfailed\x1b[0m: container main" in shown.decode()
-    text = re.sub(r"\x1b\[(\?25[hl]|\d*m)", "", shown.decode())  # the cursor, hidden and shown again; colours
-    assert process.returncode == 3
-    live, erase = re.compile(r"running \d\.\ds"), "\x1b[2K"
-    assert len(live.findall(text)) > 3, text
-    assert erase in text
-    plain = [line.split(erase)[-1].split("\r")[-1] for line in text.replace("\r\n", "\n").split("\n")]
-    assert [line for line in plain if line in ("one", "two")] == ["one", "two"]
-    assert any("failed: container main exited with 3" in line for line in plain)
-
-
 @pytest.mark.real
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_ctrl_c_cancels_the_run_and_deletes_it(
     environment: dict[str, str], namespace: str, image: str, is_empty: Callable[[], bool], number: signal.Signals, code: int
 ) -> None:
-    words = [EXECUTABLE, "run", "--namespace", namespace, "--image", image, "--", "sh", "-c", "echo started; sleep 300"]
+    script = "trap exit TERM; echo started; sleep 300 & wait"
+    words = [EXECUTABLE, "run", "--namespace", namespace, "--image", image, "--", "sh", "-c", script]
     with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "started\n"
@@ -204,6 +180,58 @@ def test_wrong_options_are_refused_before_anything_is_sent(run: Callable[..., Do
     assert done.is_one_clear_text(), done
     assert "1Gi" in done.err
     assert is_empty()
+
+
+def test_a_start_that_takes_longer_than_its_deadline_never_started_and_is_gone(
+    run: Callable[..., Done], is_empty: Callable[[], bool]
+) -> None:
+    done = run("true", "--memory", "4000Gi", "--deadline", "scheduled=2s", "--deadline", "pulled=50s")
+    assert done.code == 126
+    assert "no node took its Pod within 2 s (the deadline `scheduled`)" in done.err
+    assert is_empty()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["run"], "say what to run"),
+        (["run", "a.yaml", "b.yaml"], "say what to run"),
+        (["run", "nofile.yaml"], "No such file"),
+        (["run", "--env", "A=1", "job.yaml"], "a file says these itself"),
+        (["run", "--image", "x", "--deadline", "asleep=1s", "--", "true"], "created, scheduled, pulled or started=DURATION"),
+        (["run", "--image", "x", "--deadline", "pulled", "--", "true"], "created, scheduled, pulled or started=DURATION"),
+        (["run", "--image", "x", "--timeout", "soon", "--", "true"], "write seconds, or 90s"),
+        (["run", "--image", "x", "--detach", "--rm", "--", "true"], "nobody would do --rm"),
+        (["run", "--image", "x", "--detach", "--timeout", "1s", "--", "true"], "nobody would do --timeout"),
+        (["run", "--image", "x", "--context", "no-such-context", "--", "true"], "has no context 'no-such-context'; its contexts: "),
+        (["ps", "etl"], "unexpected extra argument"),
+        (["wait"], "Missing argument"),
+        (["wait", "etl", "--timeout", "0"], "longer than nothing"),
+        (["logs"], "Missing argument"),
+        (["logs", "one", "two"], "unexpected extra argument"),
+        (["logs", "one", "--tail", "-1"], "--tail"),
+        (["rm"], "or --ended"),
+        (["rm", "etl", "--ended"], "or --ended"),
+        (["events"], "Missing argument"),
+        (["timeline", "etl", "--output", "pdf"], "'text', 'svg', 'html', 'json'"),
+        (["ps", "--local", "--context", "x"], "it goes with neither --context nor --kubeconfig"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_wrong_words_are_one_clear_text(kpod: Callable[..., Done], tmp_path: Path, words: list[str], said: str) -> None:
+    done = kpod(*words)
+    assert done.code == (125 if words[0] == "run" else 2), done
+    assert done.is_one_clear_text(), done
+    assert said in done.err
+
+
+def test_the_log_of_a_container_that_is_not_there_is_one_clear_text(
+    run: Callable[..., Done], kpod: Callable[..., Done], namespace: str
+) -> None:
+    assert run("true", "--name", "etl").code == 0
+    done = kpod("logs", "etl", "--container", "mian", "--namespace", namespace)
+    assert done.code == 1
+    assert "has no container 'mian'; it has main" in done.err
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import attrs
+import pytest
 
+from kpod.errors import SpecError
 from kpod.run.timeline import FAILED, Timeline
 from kpod.status import Stage
 
@@ -91,8 +94,25 @@ def test_nothing_yet_is_said_in_words() -> None:
     ElementTree.fromstring(empty.to_svg())
 
 
-def test_the_docs_show_what_was_recorded() -> None:
+def test_a_timeline_is_drawn_again_from_its_own_json() -> None:
+    going = attrs.evolve(RUN, stages=[*RUN.stages[:2], Stage("running", at(4), None, "etl-a", "")])
+    for timeline in (RUN, going, Timeline("etl", [])):
+        assert Timeline.from_data(json.loads(timeline.to_json())) == timeline
+
+
+@pytest.mark.parametrize("data", [{}, {"run": "x"}, {"run": "x", "stages": [{"name": "running"}]}, {"run": "x", "stages": 7}, []])
+def test_what_is_no_timeline_is_refused(data: Any) -> None:
+    with pytest.raises(SpecError, match="this is no timeline"):
+        Timeline.from_data(data)
+
+
+def test_the_docs_show_what_the_code_draws_of_what_was_recorded() -> None:
     page = (DOCS / "cli.md").read_text(encoding="utf-8")
-    for name in ("run.txt", "timeline.txt"):
-        assert (DOCS / "img" / name).read_text(encoding="utf-8") in page
-    ElementTree.fromstring((DOCS / "img" / "timeline.svg").read_text(encoding="utf-8"))
+    recorded = {
+        name: (DOCS / "img" / name).read_text(encoding="utf-8") for name in ("run.txt", "timeline.txt", "timeline.svg", "timeline.json")
+    }
+    assert recorded["run.txt"] in page
+    assert recorded["timeline.txt"] in page
+    timeline = Timeline.from_data(json.loads(recorded["timeline.json"]))
+    assert timeline.to_svg() == recorded["timeline.svg"], "draw it again: python tools/record_run.py --draw"
+    assert timeline.to_text(width=100) + "\n" == recorded["timeline.txt"]
