@@ -274,6 +274,12 @@ class _Launching:
                         raise
                     self._pause(attempt, error)
                     continue
+            except ConflictError as error:  # two creates met in a quota's book-keeping: this one was not made
+                self._may_be_there = False
+                if attempt >= TRIES:
+                    raise
+                self._pause(attempt, error)
+                continue
             except (OverloadedError, UnreachableError) as error:
                 # it may have been made: look, then try again
                 there = self._look_after(error, attempt)

@@ -211,10 +211,21 @@ class LogReader:
                 # that broke, or was silent: take it up again. Whether the Pod is gone, only the Pod says.
                 pass
             if self._has_ended(pod, container):
-                yield from self._once(pod, container, position, tail if position.stamp is None else None)
+                yield from self._to_the_end(pod, container, position, tail)
                 return
             pause = FIRST_PAUSE if position.count > before else min(LONGEST_PAUSE, pause * 1.5)
             self._sleep(pause)
+
+    def _to_the_end(self, pod: PodFacts, container: str, position: Position, tail: int | None) -> Iterator[Line]:
+        """Read what is left of a log that grows no more; a connection that breaks is taken up again."""
+        for failures in range(1, PATIENCE + 1):
+            try:
+                yield from self._once(pod, container, position, tail if position.stamp is None else None)
+                return
+            except (OverloadedError, UnreachableError):
+                if failures == PATIENCE:
+                    raise
+                self._sleep(FIRST_PAUSE)
 
     def _has_ended(self, pod: PodFacts, container: str) -> bool:
         try:

@@ -32,10 +32,11 @@ with KubeCluster(kubeconfig) as cluster:
     print(json.dumps(started.result(90)), flush=True)
 """
 BLOCK = """
-import json, sys
+import json, signal, sys
 from kpod import run
 from kpod.kube import KubeCluster
 kubeconfig, namespace, body = sys.argv[1:]
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell lets its background jobs ignore it
 with KubeCluster(kubeconfig) as cluster, run.launch(json.loads(body), namespace=namespace, cluster=cluster) as started:
     print("launched", flush=True)
     started.wait()
@@ -169,6 +170,7 @@ def test_a_key_finds_its_run_while_it_goes_and_when_it_has_ended(cluster: KubeCl
         assert ended.wait(60).exit_code == 3
 
 
+@pytest.mark.real
 def test_again_starts_a_run_anew_that_has_ended_and_leaves_one_that_goes(cluster: KubeCluster, namespace: str, make: Make) -> None:
     going = run.launch(make("sleep 2"), key="k", namespace=namespace, cluster=cluster)
     assert run.launch(make("sleep 2"), key="k", namespace=namespace, cluster=cluster, again=True).ref == going.ref
@@ -178,6 +180,7 @@ def test_again_starts_a_run_anew_that_has_ended_and_leaves_one_that_goes(cluster
         assert anew.ref.uid != going.ref.uid
 
 
+@pytest.mark.real
 def test_a_run_that_is_going_away_is_waited_for(cluster: KubeCluster, namespace: str, make: Make) -> None:
     body = make("trap 'sleep 1; exit 0' TERM; echo up; while :; do sleep 0.1; done", grace=20)
     first = run.launch(body, key="k", namespace=namespace, cluster=cluster)
@@ -201,6 +204,7 @@ def test_an_explicit_name_is_a_key_and_an_object_of_somebody_else_is_left_alone(
             run.launch(make("true"), name="mine", key="other", namespace=namespace, cluster=cluster)
 
 
+@pytest.mark.real
 def test_another_spec_under_the_same_key_is_told_with_the_difference_and_without_values_of_variables(
     cluster: KubeCluster, namespace: str, pod: Make, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -237,3 +241,30 @@ def test_an_exception_in_the_block_deletes_the_run(cluster: KubeCluster, namespa
     until(lambda: not cluster.list("Pod", namespace=namespace).items, "its Pods are gone")
     with pytest.raises(NotFoundError):
         cluster.get(started.ref)
+
+
+@pytest.mark.real
+@pytest.mark.parametrize("code", [0, 3])
+def test_the_end_of_the_block_deletes_the_run_however_it_ended(
+    cluster: KubeCluster, namespace: str, make: Make, objects: Callable[[], list[str]], until: Callable[..., object], code: int
+) -> None:
+    before = objects()
+    with run.launch(make(f"exit {code}"), namespace=namespace, cluster=cluster) as started:
+        assert started.wait(60).exit_code == code
+    until(lambda: objects() == before, "nothing of it is left")
+
+
+@pytest.mark.real
+def test_the_same_key_in_many_threads_at_once_while_its_old_run_goes_away_is_one_new_run(
+    cluster: KubeCluster, namespace: str, make: Make
+) -> None:
+    body = make("trap 'sleep 1; exit 0' TERM; echo up; while :; do sleep 0.1; done", grace=20)
+    first = run.launch(body, key="k", namespace=namespace, cluster=cluster)
+    assert next(iter(first.logs())) == "up"
+    first.delete()
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda _: run.launch(make("sleep 1"), key="k", namespace=namespace, cluster=cluster), range(4)))
+    assert len({each.ref for each in found}) == 1
+    assert found[0].ref.uid != first.ref.uid
+    with found[0] as second:
+        assert second.wait(60).ok
