@@ -12,10 +12,13 @@ SHIPPER = Container("registry.example.com/log-shipper:3", name="log-shipper", se
 class SitePods(PodRequest):
     def build(self, spec: Pod, /) -> core_v1.Pod:
         # what a spec can say is added to the spec …
-        sited = spec.but(sidecars=[*spec.sidecars, SHIPPER], security=spec.security or Security.restricted(user=1000))
+        sited = spec.but(
+            labels={**spec.labels, "example.com/site": "berlin"},
+            sidecars=[*spec.sidecars, SHIPPER],
+            security=spec.security or Security.restricted(user=1000),
+        )
         pod = super().build(sited)
         # … and the rest to the API object
-        pod.metadata.labels["example.com/site"] = "berlin"
         for container in pod.spec.containers:
             container.env = [*(container.env or []), core_v1.EnvVar(name="HTTPS_PROXY", value="http://proxy.example.com:3128")]
         if pod.spec.host_network:

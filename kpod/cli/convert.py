@@ -25,11 +25,10 @@ _KINDS = {word.lower(): kind.kind for kind in reversed(kinds.ALL) for word in (k
 @click.argument("given", metavar="FILE | KIND/NAME | -- run …", nargs=-1, required=True, type=click.UNPROCESSED)
 @click.option("--docker", is_flag=True, help="What follows -- is what would follow docker: run --memory 1g image args.")
 @click.option("--to", type=click.Choice(["python", "yaml"]), default="python", show_default=True)
-@click.option("--adopt", is_flag=True, help="Let kpod's own label be added, and be the server's default written where kpod has another.")
 @click.option("--show-secrets", is_flag=True, help="Print the values of Secrets too, in clear.")
 @click.option("--line-length", type=click.IntRange(40), default=88, show_default=True, help="The columns of a line.")
 @clusters.options
-def command(given: Sequence[str], docker: bool, to: str, adopt: bool, show_secrets: bool, line_length: int, where: clusters.Where) -> int:
+def command(given: Sequence[str], docker: bool, to: str, show_secrets: bool, line_length: int, where: clusters.Where) -> int:
     """Print what a manifest (FILE, or - for stdin), a live object (pod/NAME) or docker's arguments are in kpod's own shorthands.
 
     The Python, run, compiles to the same bodies. Of a live object, what the server added is left out.
@@ -44,9 +43,9 @@ def command(given: Sequence[str], docker: bool, to: str, adopt: bool, show_secre
     if left_out:
         click.echo(f"not printed: the values of Secret {', Secret '.join(left_out)} (--show-secrets prints them)", err=True)
     if to == "python":
-        click.echo(kpod.convert.to_source(bodies, show_secrets=show_secrets, adopt=adopt, line_length=line_length), nl=False)
+        click.echo(kpod.convert.to_source(bodies, show_secrets=show_secrets, line_length=line_length), nl=False)
     else:
-        bodies = [body for body in kpod.convert.cleaned(bodies, adopt=adopt) if show_secrets or body.get("kind") != "Secret"]
+        bodies = [body for body in kpod.convert.cleaned(bodies) if show_secrets or body.get("kind") != "Secret"]
         click.echo(kpod.to_yaml(*bodies), nl=False)
     return exits.DONE
 

@@ -139,12 +139,17 @@ def _is_good(node: Any) -> bool:
 
 
 def _ports(value: list[Any], around: Around) -> Any:
-    if all(set(item) == {"containerPort"} for item in value):
-        return [item["containerPort"] for item in value]
-    if all(set(item) == {"containerPort", "name"} for item in value):
-        named = {item["name"]: item["containerPort"] for item in value}
+    keys = [set(item) - {"protocol"} for item in value]
+    if all(key == {"containerPort"} for key in keys):
+        return [_port(item) for item in value]
+    if all(key == {"containerPort", "name"} for key in keys):
+        named = {item["name"]: _port(item) for item in value}
         return named if len(named) == len(value) else None
     return None
+
+
+def _port(item: Body) -> Any:
+    return f"{item['containerPort']}/{item['protocol']}" if "protocol" in item else item["containerPort"]
 
 
 def _mounts(value: list[Any], around: Around) -> Any:
@@ -190,11 +195,10 @@ def _any_volume(part: Body, **more: Any) -> Call | None:
 def _resources(value: Body, around: Around) -> Any:
     requests, limits = dict(value.get("requests") or {}), dict(value.get("limits") or {})
     found: dict[str, Any] = {"cpu": requests.get("cpu")}
-    if "memory" in requests and "memory" in limits:
-        found["memory"] = requests["memory"]
+    found["memory"] = requests.get("memory")
     found["cpu_limit"] = limits.pop("cpu", None)
-    memory = limits.pop("memory", None)
-    found["memory_limit"] = memory if memory != found.get("memory") else None
+    memory = limits.pop("memory", False if "memory" in requests else None)
+    found["memory_limit"] = memory if memory != found["memory"] else None
     disk = limits.pop("ephemeral-storage", None)
     found["disk"] = disk if disk == requests.get("ephemeral-storage") else None
     gpu = str(limits.pop(GPU, ""))

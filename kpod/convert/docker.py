@@ -123,9 +123,7 @@ def _pod(wanted: Wanted, image: str, args: Sequence[str]) -> Pod:
         return make(**given) if given else None
 
     if wanted.ports:
-        plain = all(port["protocol"] == "TCP" for port in wanted.ports)
-        ports = {"ports": [port["containerPort"] for port in wanted.ports]} if plain else {"base": {"ports": wanted.ports}}
-        wanted.main |= ports
+        wanted.main["ports"] = wanted.ports
     return Pod(
         image,
         wanted.envs,
@@ -141,4 +139,5 @@ def _pod(wanted: Wanted, image: str, args: Sequence[str]) -> Pod:
         network=of(Network, wanted.network),
         main=of(Container, wanted.main),
         patch={"spec": wanted.patch} if wanted.patch else None,
+        restart=wanted.restart,
     )

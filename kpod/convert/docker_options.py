@@ -12,6 +12,7 @@ import attrs
 from kpod import names
 from kpod.errors import Problem, SpecError
 from kpod.specs.files import read_env_file
+from kpod.specs.pod import NEVER
 from kpod.specs.volumes import Volume
 
 UNITS = {"": "", "b": "", "k": "Ki", "m": "Mi", "g": "Gi", "t": "Ti"}
@@ -33,8 +34,9 @@ class Wanted:
     security: dict[str, Any] = attrs.field(factory=dict)
     network: dict[str, Any] = attrs.field(factory=dict)
     main: dict[str, Any] = attrs.field(factory=dict)
-    ports: list[dict[str, Any]] = attrs.field(factory=list)
+    ports: list[int | str] = attrs.field(factory=list)
     patch: dict[str, Any] = attrs.field(factory=dict)
+    restart: Any = NEVER
     grace: int | None = None
     ignored: list[str] = attrs.field(factory=list)
     warnings: list[str] = attrs.field(factory=list)
@@ -143,13 +145,13 @@ def _publish(wanted: Wanted, value: str) -> None:
     found = _PORT.fullmatch(value)
     if found is None:
         raise _refuse(f"{value!r} is no port", "ranges are not taken: write each port, as -p 8080:80")
-    wanted.ports.append({"containerPort": int(found[2]), "protocol": (found[3] or "tcp").upper()})
+    wanted.ports.append(_port(int(found[2]), found[3]))
     wanted.warn(f"-p {value}: the port is named, and opened on no node; a Service or kubectl port-forward leads to it")
 
 
 def _expose(wanted: Wanted, value: str) -> None:
     number, _, protocol = value.partition("/")
-    wanted.ports.append({"containerPort": _whole(number, "port"), "protocol": (protocol or "tcp").upper()})
+    wanted.ports.append(_port(_whole(number, "port"), protocol))
 
 
 def _user(wanted: Wanted, value: str) -> None:
@@ -192,13 +194,17 @@ def _gpus(wanted: Wanted, value: str) -> None:
     wanted.resources["gpu"] = int(value.removeprefix("count="))
 
 
+def _port(number: int, protocol: str | None) -> int | str:
+    return number if (protocol or "tcp").lower() == "tcp" else f"{number}/{str(protocol).upper()}"
+
+
 def _restart(wanted: Wanted, value: str) -> None:
     policy, _, times = value.partition(":")
     policies = {"no": None, "on-failure": "OnFailure", "always": "Always", "unless-stopped": "Always"}
     if policy not in policies:
         raise _refuse(f"{value!r} is no restart policy", f"write one of {', '.join(policies)}")
     if policies[policy]:
-        wanted.patch["restartPolicy"] = policies[policy]
+        wanted.restart = policies[policy]
     if times:
         wanted.warn(f"--restart {value}: a Pod restarts without a bound; kpod.Job(pod, retries={times}) has one")
 

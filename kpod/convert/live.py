@@ -81,7 +81,9 @@ def _metadata(body: Body) -> Body:
     found = dict(body)
     for key, generated in (("labels", server.GENERATED_LABELS), ("annotations", server.GENERATED_ANNOTATIONS)):
         if isinstance(found.get(key), dict):
-            found[key] = {name: item for name, item in found[key].items() if name == ANNOTATION or not _is_of(name, generated)}
+            found[key] = {
+                name: item for name, item in found[key].items() if name == ANNOTATION or not server.is_mark(name, item, generated)
+            }
     if "finalizers" in found:
         found["finalizers"] = [each for each in found["finalizers"] if each not in server.FINALIZERS]
         if not found["finalizers"]:
@@ -89,10 +91,6 @@ def _metadata(body: Body) -> Body:
     if found.get("generateName") and str(found.get("name", "")).startswith(str(found["generateName"])):
         del found["name"]
     return found
-
-
-def _is_of(key: str, generated: tuple[str, ...]) -> bool:
-    return any(key.startswith(each) if each.endswith("/") else key == each for each in generated)
 
 
 def _pod_spec(body: Body) -> Body:

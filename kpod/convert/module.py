@@ -35,7 +35,7 @@ class _Line:
         return f"{self.comment}{prefix}{source.write(self.node, width=width, used=len(prefix))}\n"
 
 
-def to_source(x: Any, *, show_secrets: bool = False, adopt: bool = False, line_length: int = 88) -> str:
+def to_source(x: Any, *, show_secrets: bool = False, line_length: int = 88) -> str:
     """Write objects as Python source in kpod's own shorthands.
 
     The source, run, compiles to the same bodies: key for key, lists in their order. Two things are written anew because they mean the
@@ -48,8 +48,6 @@ def to_source(x: Any, *, show_secrets: bool = False, adopt: bool = False, line_l
             of these.
         show_secrets: write the values of Secrets, in clear. By default a Secret becomes `Secret.existing(name)`, with a comment: whoever
             runs the source finds the Secret on the cluster, or is told that it is not there.
-        adopt: let kpod's own label `app.kubernetes.io/managed-by: kpod` be added where there is none, and write a Job's `backoffLimit: 6`,
-            which is the server's default and not kpod's; the source is shorter by the patch that takes these back.
         line_length: the columns of a line.
 
     Returns:
@@ -58,7 +56,7 @@ def to_source(x: Any, *, show_secrets: bool = False, adopt: bool = False, line_l
     Raises:
         SpecError: broken YAML, or a body of another shape than its kind's; with places.
     """
-    bodies = cleaned(x, adopt=adopt)
+    bodies = cleaned(x)
     hidden = [body for body in bodies if body.get("kind") == "Secret" and body.get("apiVersion") == "v1" and not show_secrets]
     taken = set(keyword.kwlist) | {"kpod", "dedent", "load_yaml", *API}
     lines = [_hidden(body, taken) for body in hidden]
@@ -72,14 +70,13 @@ def to_source(x: Any, *, show_secrets: bool = False, adopt: bool = False, line_l
     return "\n".join(part for part in (_imports([*lines, *rest], line_length), *parts) if part)
 
 
-def cleaned(x: Any, *, adopt: bool = False) -> list[Body]:
+def cleaned(x: Any) -> list[Body]:
     """Return the bodies that `to_source` writes: without what only a server writes, and of live objects without what was added to them.
 
     Args:
         x: as for `to_source`.
-        adopt: as for `to_source`.
     """
-    return [_prepared(body, adopt=adopt) for body in _bodies(x)]
+    return [_prepared(body) for body in _bodies(x)]
 
 
 def _bodies(x: Any) -> Iterator[Body]:
@@ -96,11 +93,9 @@ def _bodies(x: Any) -> Iterator[Body]:
         yield from (each for _, each in flatten(body))
 
 
-def _prepared(body: Body, *, adopt: bool) -> Body:
+def _prepared(body: Body) -> Body:
     body = live.cleaned(copy.deepcopy(body))
     objects.write_amounts(body)
-    if adopt:
-        objects.adopt(body)
     return body
 
 

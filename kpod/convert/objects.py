@@ -8,12 +8,10 @@ from typing import Any
 
 from kpod import wire
 from kpod.api import kinds
-from kpod.api.schema import TYPES
 from kpod.convert import containers, patches, pods, rows, source
 from kpod.convert.rows import Body
 from kpod.convert.source import Call
 from kpod.errors import SpecError
-from kpod.specs.secret import MANAGED
 
 
 def node(body: Body) -> Any:
@@ -94,17 +92,3 @@ def write_amounts(body: Body) -> None:
         spec = part.get("spec") or {}
         for field in ("containers", "initContainers"):
             containers.texts(spec.get(field) or [])
-
-
-def adopt(body: Body) -> None:
-    """Write what a spec of kpod says anyway, in place: its own label where there is none, and retries where the server would count to 6."""
-    for part in _parts(body):
-        metadata = part["metadata"] = part.get("metadata") or {}
-        labels = metadata["labels"] = metadata.get("labels") or {}
-        for key, item in MANAGED.items():
-            labels.setdefault(key, item)
-    spec = body.get("spec")
-    if body.get("kind") == "CronJob" and isinstance(spec, dict):
-        spec = (spec.get("jobTemplate") or {}).get("spec")
-    if body.get("kind") in ("Job", "CronJob") and isinstance(spec, dict) and "backoffLimitPerIndex" not in spec:
-        spec.setdefault("backoffLimit", TYPES["batch_v1.JobSpec"]["backoffLimit"].default)

@@ -16,7 +16,6 @@ from kpod.convert.source import Call
 from kpod.errors import SpecError
 from kpod.specs.requests import MAIN
 from kpod.specs.result import ANNOTATION, PATH, VARIABLE
-from kpod.specs.secret import MANAGED
 from kpod.wire import to_body
 
 Kwargs = dict[str, Any]
@@ -82,13 +81,20 @@ def _plain_pod(body: Body) -> Call | None:
     found |= _before(spec, around)
     found["result"] = _result_call(result)
     found["main"] = containers.refined("Container", {name: node for name, node in main.items() if name not in containers.OF_THE_POD})
-    return containers.refined("Pod", {name: node for name, node in found.items() if node not in (None, [], {})})
+    given = {name: node for name, node in found.items() if node not in (None, [], {})}
+    if spec.get("restartPolicy") != "Never":
+        given["restart"] = spec.get("restartPolicy")
+    return containers.refined("Pod", given)
 
 
 def _metadata(metadata: Body, without: tuple[str, ...] = ()) -> Kwargs:
     annotations = {key: source.text(item) for key, item in (metadata.get("annotations") or {}).items() if key not in without}
-    labels = {key: item for key, item in (metadata.get("labels") or {}).items() if MANAGED.get(key) != item}
-    return {"name": metadata.get("name"), "namespace": metadata.get("namespace"), "labels": labels, "annotations": annotations}
+    return {
+        "name": metadata.get("name"),
+        "namespace": metadata.get("namespace"),
+        "labels": dict(metadata.get("labels") or {}),
+        "annotations": annotations,
+    }
 
 
 def _pull_secrets(value: list[Any]) -> Any:
@@ -212,12 +218,15 @@ def _plain_job(body: Body) -> Call | None:
         return None
     found: Kwargs = {"pod": inner}
     found |= {parameter: spec[key] for key, parameter in JOB_ROWS if spec.get(key) is not None}
-    if found.get("retries") == 0:
-        del found["retries"]
     found["on_disruption"] = _on_disruption(spec.get("podFailurePolicy"))
     own = (metadata.get("annotations") or {}).get(ANNOTATION)
     found |= _metadata(metadata, without=(ANNOTATION,) if own == result else ())
-    return containers.refined("Job", {name: node for name, node in found.items() if node not in (None, [], {})}, first="pod")
+    given = {name: node for name, node in found.items() if node not in (None, [], {})}
+    if "retries" not in given:
+        given = {"pod": inner, "retries": None, **given}
+    elif given["retries"] == 0:
+        del given["retries"]
+    return containers.refined("Job", given, first="pod")
 
 
 def _pod_of(template: Body, metadata: Body) -> Call | None:

@@ -110,6 +110,8 @@ FINALIZERS = (
     "batch.kubernetes.io/job-tracking", "foregroundDeletion", "orphan", "kubernetes.io/pvc-protection", "kubernetes.io/pv-protection",
 )  # fmt: skip
 """What controllers, `kubectl apply` and `kpod.launch` mark objects with; a prefix where it ends with a slash."""
+MANAGED_BY = ("app.kubernetes.io/managed-by", "kpod")
+"""The label by which `kpod.launch` finds what it made; with another value it is somebody's own."""
 
 LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration"
 ACCOUNT_VOLUME, ACCOUNT_PATH = "kube-api-access-", "/var/run/secrets/kubernetes.io/serviceaccount"
@@ -135,7 +137,7 @@ def _metadata(wanted: Body, found: Body) -> tuple[Body, Body]:
     for field, generated in (("labels", GENERATED_LABELS), ("annotations", GENERATED_ANNOTATIONS)):
         asked, there = _part(wanted, field), found.get(field)
         if isinstance(there, dict):
-            found[field] = {key: value for key, value in there.items() if key in asked or not _is_of(key, generated)}
+            found[field] = {key: value for key, value in there.items() if key in asked or not is_mark(key, value, generated)}
     if isinstance(found.get("finalizers"), list):
         found["finalizers"] = [each for each in found["finalizers"] if each not in FINALIZERS or each in _listed(wanted, "finalizers")]
     if wanted.get("generateName") and not wanted.get("name"):
@@ -151,8 +153,9 @@ def _unapplied(metadata: Body) -> Body:
     return {**metadata, "annotations": {key: value for key, value in annotations.items() if key != LAST_APPLIED}}
 
 
-def _is_of(key: str, generated: Iterable[str]) -> bool:
-    return any(key.startswith(each) if each.endswith("/") else key == each for each in generated)
+def is_mark(key: str, value: Any, generated: Iterable[str]) -> bool:
+    """Whether a label or an annotation is one that nobody wrote: of `GENERATED_LABELS` or `GENERATED_ANNOTATIONS`, or kpod's own."""
+    return (key, value) == MANAGED_BY or any(key.startswith(each) if each.endswith("/") else key == each for each in generated)
 
 
 def _pod_spec(wanted: Body, found: Body) -> tuple[Body, Body]:

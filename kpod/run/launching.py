@@ -34,10 +34,10 @@ from kpod.errors import (
     UnreachableError,
 )
 from kpod.run import marks
+from kpod.run.belongings import KINDS, Belongings, own
 from kpod.run.deadlines import seconds as to_seconds
 from kpod.run.marks import Identity
 from kpod.run.running import Run
-from kpod.run.secrets import RunSecrets, own
 
 log = logging.getLogger("kpod")
 
@@ -68,6 +68,11 @@ def launch(
     a key each call starts a new run. Used as a context manager, the run is cancelled by an exception and deleted at the end; otherwise a
     Job stays for a day after its end, and a bare Pod until `result()` has read it or somebody deletes it.
 
+    What is sent beside the body, all of it: the run's name; the label `app.kubernetes.io/managed-by: kpod` and, where there is a key, its
+    hash as the label `kpod/key`, on a Job's Pods too; the annotations `kpod/spec` (a hash of what was asked for), `kpod/launch` (a random
+    mark) and `kpod/key`; a Job's `ttlSecondsAfterFinished`. Literal Secrets and ConfigMaps are made first, under names of the run, with
+    that label and the annotation `kpod/run`; the run's object owns them, and they go with it.
+
     Args:
         x: a spec, an API object, a body, or the official client's object; a Pod or a Job.
         key: what this run is, in any words: the run's name is made from it.
@@ -93,20 +98,20 @@ def launch(
         UnreachableError: the server cannot be reached, or does not answer in time.
     """
     cluster = _cluster(cluster)
-    body, secrets = _bodies(x)
+    body, parts = _bodies(x)
     namespace = _namespace(body, namespace, cluster)
     identity = marks.identify(body, key=key, name=name)
-    body, secrets = own(body, secrets, identity.name)
+    body, parts = own(body, parts, identity.name)
     seconds = to_seconds(keep)
     if seconds is not None:
         (body.get("spec") or {}).pop("ttlSecondsAfterFinished", None)
     sent = marks.marked(body, identity, namespace=namespace, launch=random_secrets.token_hex(8), keep=DAY if seconds is None else seconds)
-    warnings = _check([sent, *secrets], levels)
+    warnings = _check([sent, *parts], levels)
     log.info("%s %s: context %s, namespace %s", body["kind"], identity.name, cluster.name, namespace)
     for problem in warnings:
         log.info("%s", problem)
-    own_secrets = RunSecrets(cluster, namespace, secrets, identity.name)
-    body = _Launching(cluster, sent, identity, own_secrets, again=again, timeout=to_seconds(timeout)).run()
+    belongings = Belongings(cluster, namespace, parts, identity.name)
+    body = _Launching(cluster, sent, identity, belongings, again=again, timeout=to_seconds(timeout)).run()
     return Run(
         cluster, Ref.of(body), key=identity.key, seen=body, trust_exit_0=trust_exit_0, marked=marks.is_marked(body), warnings=warnings
     )
@@ -169,13 +174,13 @@ def _by_key(key: str, namespace: str | None, cluster: Cluster) -> Body:
 
 
 def _bodies(x: Any) -> tuple[Body, list[Body]]:
-    """The object to start, and the literal Secrets that it needs."""
+    """The object to start, and the literal Secrets and ConfigMaps that it needs."""
     body = wire.to_body(x)
     kind = body.get("kind")
     if kind not in marks.KINDS:
         raise SpecError(f"only a Pod or a Job can be launched, not {kind or 'something without a kind'}", path="kind", rule="kind")
     others = [wire.to_body(each) for each in x.objects()] if hasattr(x, "objects") else []
-    return body, [other for other in others if other.get("kind") == "Secret"]
+    return body, [other for other in others if other.get("kind") in KINDS]
 
 
 def _namespace(body: Body, namespace: str | None, cluster: Cluster) -> str:
@@ -201,7 +206,7 @@ class _Launching:
         cluster: Cluster,
         body: Body,
         identity: Identity,
-        secrets: RunSecrets,
+        belongings: Belongings,
         *,
         again: bool,
         timeout: float | None = TIMEOUT,
@@ -211,7 +216,7 @@ class _Launching:
         self._cluster = cluster
         self._body = body
         self._identity = identity
-        self._secrets = secrets
+        self._belongings = belongings
         self._again = again
         self._timeout = timeout
         self._sleep = sleep
@@ -227,7 +232,7 @@ class _Launching:
         except BaseException:
             with within(TAKE_BACK):
                 self._take_back()
-                self._secrets.discard()
+                self._belongings.discard()
             raise
 
     def _find_or_make(self) -> Body:
@@ -236,12 +241,12 @@ class _Launching:
             if there is not None:
                 found = self._settle(there)
                 if found is not None:
-                    self._secrets.see_to(Ref.of(found), ended=self._has_ended(found))
+                    self._belongings.see_to(Ref.of(found), ended=self._has_ended(found))
                     return found
-            self._secrets.make()
+            self._belongings.make()
             made, there = self._create()
             if made is not None:
-                self._secrets.give_to(Ref.of(made))
+                self._belongings.give_to(Ref.of(made))
                 return made
 
     def _take_back(self) -> None:
@@ -361,7 +366,7 @@ class _Launching:
     def _tell_differences(self, there: Body) -> None:
         if marks.annotation(there, marks.SPEC) == marks.annotation(self._body, marks.SPEC):
             return
-        parts = list(marks.differences(self._body.get("spec"), there.get("spec"), "spec"))
+        parts = marks.differences(self._body, there)
         more = f" and {len(parts) - marks.MAX_DIFFERENCES} more" if len(parts) > marks.MAX_DIFFERENCES else ""
         told = "; ".join(parts[: marks.MAX_DIFFERENCES]) or "in what is not shown"
         log.warning(

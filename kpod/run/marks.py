@@ -9,15 +9,14 @@ from __future__ import annotations
 import copy
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import attrs
 
-from kpod import names
+from kpod import merge, names
 from kpod.cluster import Body
 from kpod.errors import SpecError
-from kpod.quantity import Quantity
 
 MANAGED_BY = "app.kubernetes.io/managed-by"
 KEY = "kpod/key"
@@ -113,23 +112,13 @@ def annotation(body: Mapping[str, Any], name: str) -> str | None:
     return value
 
 
-def differences(asked: Any, there: Any, path: str = "") -> Iterator[str]:
-    """Where an object does not have what was asked for; what the server added is no difference. Values of variables are not shown."""
-    if isinstance(asked, Mapping) and isinstance(there, Mapping):
-        for key, value in asked.items():
-            yield from differences(value, there.get(key), f"{path}.{key}" if path else str(key))
-    elif isinstance(asked, list) and isinstance(there, list) and len(asked) == len(there):
-        for index, (one, other) in enumerate(zip(asked, there, strict=True)):
-            yield from differences(one, other, f"{path}[{index}]")
-    elif asked != there and asked not in (None, {}, []) and not _same_quantity(asked, there):
-        shown = ".env[" in path or not isinstance(asked, str | int | float | bool)
-        yield path if shown else f"{path} ({'nothing' if there is None else repr(there)} there, {asked!r} asked for)"
+def differences(asked: Body, there: Body) -> list[str]:
+    """Where an object is not what was asked for, as `merge.diff` finds it; of variables, and of what has parts, only the place."""
+    return [_told(each) for each in merge.diff(asked, there)]
 
 
-def _same_quantity(asked: Any, there: Any) -> bool:
-    if not isinstance(there, str) or isinstance(asked, bool) or not isinstance(asked, str | int | float):
-        return False
-    try:
-        return Quantity(str(asked)).value == Quantity(there).value
-    except SpecError:
-        return False
+def _told(difference: merge.Difference) -> str:
+    path, wanted, found = difference
+    if ".env[" in path or any(isinstance(side, dict | list) for side in (wanted, found)):
+        return path
+    return f"{path} ({found!r} there, {wanted!r} asked for)"

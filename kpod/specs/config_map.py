@@ -16,7 +16,7 @@ from kpod.api.late import Late
 from kpod.specs import fields
 from kpod.specs.files import Files, read_env_file, read_files
 from kpod.specs.frozen import FrozenDict
-from kpod.specs.secret import MANAGED, checked_key, encoded
+from kpod.specs.secret import checked_key, encoded
 
 if TYPE_CHECKING:
     from kpod.api import core_v1
@@ -53,8 +53,8 @@ class ConfigMap:
     ConfigMap('settings', {'REGION': 'eu'})
 
     It goes whole into a container's environment by `env_from=[settings]`, key by key by `envs={"REGION": settings["REGION"]}`, as files by
-    `volumes={"/etc/app": settings}`. A launch does not make it, as it makes Secrets: `kpod.to_yaml(*pod.objects())` writes it.
-    Sent besides what is written: the label `app.kubernetes.io/managed-by: kpod`.
+    `volumes={"/etc/app": settings}`. A literal one is made with the run, which owns
+    it, and `kpod.to_yaml(*pod.objects())` writes it.
 
     Attributes:
         name: the ConfigMap's name.
@@ -110,7 +110,7 @@ class ConfigMap:
         if self.values is None:
             fix = 'ConfigMap("name", {…}) makes one'
             fields.refuse(self.name, "kpod does not know the values of a ConfigMap that it only refers to", fix)
-        body: dict[str, Any] = {"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": self.name, "labels": dict(MANAGED)}}
+        body: dict[str, Any] = {"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": self.name}}
         texts = {key: value for key, value in self.values.items() if isinstance(value, str)}
         binary = {key: encoded(value) for key, value in self.values.items() if isinstance(value, bytes)}
         return body | ({"data": texts} if texts else {}) | ({"binaryData": binary} if binary else {})

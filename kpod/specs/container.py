@@ -14,6 +14,7 @@ from kpod import merge, names
 from kpod.api.late import Late
 from kpod.specs import env, fields
 from kpod.specs.config_map import ConfigMap
+from kpod.specs.declared import Declared
 from kpod.specs.env import EnvFrom, EnvFromLike, EnvsLike, EnvValue
 from kpod.specs.frozen import FrozenDict, thaw
 from kpod.specs.part import Model
@@ -22,7 +23,7 @@ from kpod.specs.probe import LifecycleLike, Probe, ProbeLike
 from kpod.specs.resources import Resources, ResourcesLike, resources
 from kpod.specs.secret import Secret
 from kpod.specs.security import Security, SecurityLike, security
-from kpod.specs.volumes import Declared, Volume, VolumeLike
+from kpod.specs.volumes import Volume, VolumeLike
 from kpod.specs.volumes import volumes as mounts
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ else:
     core_v1, dicts = Late("kpod.api.core_v1"), Late("kpod.specs.dicts")
     ContainerLike = Any
 
-Ports = FrozenDict[str, int] | tuple[int, ...]
+Ports = FrozenDict[str, int | str] | tuple[int | str, ...]
+PROTOCOLS = ("TCP", "UDP", "SCTP")
 PULL_POLICIES = ("Always", "IfNotPresent", "Never")
 
 
@@ -101,20 +103,35 @@ def _base(value: core_v1.Container | dicts.Container | Model | None) -> FrozenDi
     return found
 
 
-def _ports(value: Mapping[str, int] | Sequence[int] | None) -> Ports:
+def _ports(value: Mapping[str, int | str] | Sequence[int | str] | None) -> Ports:
     ports: Ports = FrozenDict(value) if isinstance(value, Mapping) else fields.sequence(value or (), "ports")
     for name, port in _named(ports):
         if fields.is_template(port):
             continue
-        if not isinstance(port, int) or isinstance(port, bool) or not 1 <= port <= 65535:
-            fields.refuse(f"ports[{name or port}]", f"{fields.shown(port)} is no port", "ports are numbers from 1 to 65535", "port")
+        number, protocol = _port(port)
+        if not 1 <= number <= 65535 or protocol not in (None, *PROTOCOLS):
+            fix = 'ports are numbers from 1 to 65535, or "53/UDP"'
+            fields.refuse(f"ports[{name or port}]", f"{fields.shown(port)} is no port", fix, "port")
         wrong = names.wrong_port_name(name) if name is not None and not fields.is_template(name) else None
         if wrong:
             fields.refuse(f"ports[{name}]", *wrong, "name")
     return ports
 
 
-def _named(ports: Ports) -> list[tuple[str | None, int]]:
+def _port(port: Any) -> tuple[int, str | None]:
+    """Split `"53/UDP"` into its number and its protocol; 0 where it is no port."""
+    if isinstance(port, int) and not isinstance(port, bool):
+        return port, None
+    number, slash, protocol = port.partition("/") if isinstance(port, str) else ("", "", "")
+    return (int(number), protocol) if slash and number.isascii() and number.isdecimal() else (0, None)
+
+
+def _port_body(name: str | None, port: int | str) -> dict[str, Any]:
+    number, protocol = (port, None) if fields.is_template(port) else _port(port)
+    return {"containerPort": number} | ({"name": name} if name else {}) | ({"protocol": protocol} if protocol else {})
+
+
+def _named(ports: Ports) -> list[tuple[str | None, int | str]]:
     return list(ports.items()) if isinstance(ports, FrozenDict) else [(None, port) for port in ports]
 
 
@@ -134,7 +151,7 @@ class Container:
         volumes: absolute paths to volumes, or to Secrets.
         resources: what it asks for and may use.
         security: as whom it runs; over what the Pod says for all.
-        ports: numbers, or names to numbers.
+        ports: numbers, or names to numbers; `"53/UDP"` where the protocol is to be sent. The server's default is TCP.
         pull_policy: `Always`, `IfNotPresent` or `Never`.
         working_dir: where it starts.
         liveness: when to restart it: a `Probe`, as `Probe.http(8080, "/healthz")`, an API object or a dict; so are the next two.
@@ -194,7 +211,7 @@ class Container:
             "envFrom": [{"secretRef": {"name": secret.name}} for secret in self.secrets] + [_body(each) for each in self.env_from],
             "workingDir": self.working_dir,
             "imagePullPolicy": self.pull_policy,
-            "ports": [{"containerPort": port} | ({"name": name} if name else {}) for name, port in _named(self.ports)],
+            "ports": [_port_body(name, port) for name, port in _named(self.ports)],
             "resources": self.resources.to_body() if self.resources else {},
             "securityContext": self.security.whole_body() if self.security else secured,
             "volumeMounts": declared.mounts(self.volumes.items()),

@@ -71,14 +71,14 @@ def _factory(value: Request[jobs.Job, batch_v1.Job] | None) -> Request[Job, batc
 class Job(Spec):
     """A Job of one Pod.
 
-    What is sent that was not written, all of it: `backoffLimit: 0` (the server's own default is 6 retries), the label
-    `app.kubernetes.io/managed-by: kpod`, without a name `generateName` from the image's name, what the Pod sends by itself (see `Pod`), and
-    the Pod's `kpod/result` on the Job too. A failure policy only for `on_disruption`.
+    What is sent that was not written, all of it: `backoffLimit: 0` (the server's own default is 6 retries), without a
+    name `generateName` from the image's name, what the Pod sends by itself (see `Pod`), and the Pod's `kpod/result` on the Job too. A
+    failure policy only for `on_disruption`. A launch adds its marks: see `kpod.launch`.
 
     Attributes:
         pod: what runs. Its labels, annotations and Secrets go into the Job's template; its name and namespace are the Job's unless that has
             its own.
-        retries: how often a failed Pod is replaced: `backoffLimit`.
+        retries: how often a failed Pod is replaced: `backoffLimit`. None sends none, and the server takes 6.
         deadline: after this time, by the server's clock and counted from the start, the Job fails and its Pods are killed:
             `activeDeadlineSeconds`. A timedelta, or seconds.
         name: the Job's name, at most 63 characters; a run's key too.
@@ -100,7 +100,7 @@ class Job(Spec):
     """
 
     pod: Pod
-    retries: int = attrs.field(default=0, kw_only=True)
+    retries: int | None = attrs.field(default=0, kw_only=True)
     deadline: int | None = attrs.field(default=None, converter=_deadline, kw_only=True)
     name: str | None = attrs.field(default=None, converter=_name, kw_only=True)
     namespace: str | None = attrs.field(default=None, converter=_namespace, kw_only=True)
@@ -117,8 +117,7 @@ class Job(Spec):
 
     def __attrs_post_init__(self) -> None:
         fields.instance(self.pod, "pod", Pod, 'write Job(Pod("image:1", …))')
-        if fields.whole(self.retries, "retries") is None:
-            fields.refuse("retries", "None is no number", "write 0 for none")
+        fields.whole(self.retries, "retries")
         fields.whole(self.parallelism, "parallelism")
         fields.whole(self.completions, "completions")
         fields.flag(self.suspend, "suspend")

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 
@@ -30,6 +30,7 @@ from kpod.specs.scheduling import Scheduling, TolerationLike, node_selectors, to
 from kpod.specs.secret import Secret
 from kpod.specs.security import PodSecurityLike, Security, pod_security
 from kpod.specs.spec import Spec, layer
+from kpod.specs.unasked import Unasked
 from kpod.specs.volumes import Volume, VolumeLike
 from kpod.specs.volumes import volumes as mounts
 
@@ -41,6 +42,15 @@ if TYPE_CHECKING:
 else:
     core_v1, run, clusters = Late("kpod.api.core_v1"), Late("kpod.run"), Late("kpod.cluster")
     pods = Late("kpod.specs.pod")  # this module: attrs gives `__init__` the names that are there before the class is
+
+Restart = Literal["Never", "OnFailure", "Always"]
+NEVER: Any = Unasked("Never")
+
+
+def _restart(value: Restart | None) -> Restart | None:
+    if value is not None and value not in ("Never", "OnFailure", "Always") and not fields.is_template(value):
+        fields.refuse("restart", f"{fields.shown(value)} is unknown", 'write "Never", "OnFailure" or "Always"', "enum")
+    return value
 
 
 def _image(value: str | None) -> str | None:
@@ -147,10 +157,10 @@ class Pod(Spec):
     >>> Pod("busybox", cmds=["echo", "hi"], name="hello").to_body()["spec"]
     {'containers': [{'name': 'main', 'image': 'busybox', 'command': ['echo', 'hi']}], 'restartPolicy': 'Never'}
 
-    What is sent that was not written, all of it: `restartPolicy: Never` (unless `base` says otherwise), the container's name `main`, the
-    label `app.kubernetes.io/managed-by: kpod`; without a name `generateName`, from the image's name, and so `kubectl create` makes
-    another one each time (`kubectl apply` needs a `name`); with a `result` the annotation `kpod/result`, `terminationMessagePath` and the
-    variable `KPOD_RESULT`.
+    What is sent that was not written, all of it: `restartPolicy: Never` (unless `base` says otherwise) and the container's name `main`;
+    without a name `generateName`, from the image's name, and so `kubectl create` makes another one each time (`kubectl apply` needs a
+    `name`); with a `result` the annotation `kpod/result`, `terminationMessagePath` and the variable `KPOD_RESULT`. A launch adds its
+    marks: see `kpod.launch`.
 
     Attributes:
         image: the main container's image; left out only where `base` names it.
@@ -181,6 +191,8 @@ class Pod(Spec):
         main: the rest of the main container: probes, lifecycle, ports, pull policy.
         env_from: what else gives all its keys as variables: ConfigMaps, Secrets, or `EnvFrom(db, prefix="DB_")`.
         network: host aliases, DNS, host name.
+        restart: when the node starts an ended container again: `restartPolicy`. `Never` gives way to what `base` says, unless it is written
+            here; None sends none, and the server takes `Always`. In a Job `Never` or `OnFailure`.
 
     Wherever a part of a Pod belongs, its API object, a dict as in YAML, or the official client's model is taken too.
 
@@ -215,6 +227,7 @@ class Pod(Spec):
     main: Container | None = attrs.field(default=None, converter=_main, kw_only=True)
     env_from: tuple[EnvFrom | FrozenDict[str, Any], ...] = attrs.field(default=(), converter=_env_from, kw_only=True)
     network: Network | None = attrs.field(default=None, kw_only=True)
+    restart: Restart | None = attrs.field(default=NEVER, converter=_restart, kw_only=True)
     _run: run.Run | None = attrs.field(default=None, init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:

@@ -4,9 +4,7 @@ A site subclasses one to add its own sidecar, label or policy everywhere:
 
     class SitePods(PodRequest):
         def build(self, spec):
-            pod = super().build(spec)
-            pod.metadata.labels["team"] = "data"
-            return pod
+            return super().build(spec.but(labels={**spec.labels, "team": "data"}))
 
     Pod("etl:1", kube_req_factory=SitePods())
 
@@ -21,10 +19,10 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from kpod import merge, names
 from kpod.api.late import Late
 from kpod.specs import fields
+from kpod.specs.declared import Declared
 from kpod.specs.frozen import thaw
 from kpod.specs.result import ANNOTATION
-from kpod.specs.secret import MANAGED
-from kpod.specs.volumes import Declared
+from kpod.specs.unasked import Unasked
 
 if TYPE_CHECKING:
     from kpod.api import batch_v1, core_v1
@@ -72,10 +70,10 @@ class PodRequest:
     def body(self, spec: pods.Pod) -> Body:
         """Make the body that `build` loads: the spec between `base` and `patch`."""
         base = _with_main(thaw(spec.base)) if spec.base is not None else {}
-        own: Body = {"apiVersion": "v1", "kind": "Pod", "metadata": _metadata(spec, base, _pod_annotations(spec)), "spec": self._spec(spec)}
+        own: Body = {"apiVersion": "v1", "kind": "Pod", "metadata": _metadata(spec, _pod_annotations(spec)), "spec": self._spec(spec)}
         own["metadata"].update(_naming(spec.name, spec.image, base))
-        if not (base.get("spec") or {}).get("restartPolicy"):
-            own["spec"]["restartPolicy"] = "Never"
+        if spec.restart is not None and not (isinstance(spec.restart, Unasked) and (base.get("spec") or {}).get("restartPolicy")):
+            own["spec"]["restartPolicy"] = str(spec.restart)
         _same_volumes(base, own)
         return _layered("core_v1.Pod", base, own, spec.patch)
 
@@ -126,7 +124,7 @@ class JobRequest:
         pod = spec.pod.to_body()
         base = thaw(spec.base) if spec.base is not None else {}
         annotations = {key: value for key, value in pod["metadata"].get("annotations", {}).items() if key == ANNOTATION}
-        own: Body = {"apiVersion": "batch/v1", "kind": "Job", "metadata": _metadata(spec, base, annotations), "spec": self._spec(spec, pod)}
+        own: Body = {"apiVersion": "batch/v1", "kind": "Job", "metadata": _metadata(spec, annotations), "spec": self._spec(spec, pod)}
         image = next((container.get("image") for container in pod["spec"]["containers"] if container["name"] == MAIN), None)
         own["metadata"].update(_naming(spec.name or pod["metadata"].get("name"), image, base))
         namespace = spec.namespace or pod["metadata"].get("namespace")
@@ -149,7 +147,7 @@ class JobRequest:
             "completions": spec.completions,
             "suspend": spec.suspend,
             "podFailurePolicy": {"rules": [rule]} if action else None,
-            "template": {"metadata": metadata, "spec": pod["spec"]},
+            "template": {**({"metadata": metadata} if metadata else {}), "spec": pod["spec"]},
         }
         return {key: value for key, value in body.items() if value is not None}
 
@@ -175,10 +173,8 @@ def _layered(type_key: str, base: Body, own: Body, patch: Body | None) -> Body:
     return merge.strategic(body, thaw(patch), type=type_key) if patch else body
 
 
-def _metadata(spec: pods.Pod | jobs.Job, base: Body, annotations: Body) -> Body:
-    there = (base.get("metadata") or {}).get("labels") or {}
-    labels = {**{key: value for key, value in MANAGED.items() if key not in there}, **spec.labels}
-    metadata: Body = {"namespace": spec.namespace, "labels": labels, "annotations": {**spec.annotations, **annotations}}
+def _metadata(spec: pods.Pod | jobs.Job, annotations: Body) -> Body:
+    metadata: Body = {"namespace": spec.namespace, "labels": dict(spec.labels), "annotations": {**spec.annotations, **annotations}}
     return {key: value for key, value in metadata.items() if value}
 
 

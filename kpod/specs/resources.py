@@ -6,7 +6,7 @@ Source: https://kubernetes.io/docs/concepts/configuration/manage-resources-conta
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 import attrs
 
@@ -43,8 +43,8 @@ def _cpu_limit(value: Amount | None) -> str | None:
     return fields.quantity(value, "cpu_limit")
 
 
-def _memory_limit(value: Amount | None) -> str | None:
-    return fields.quantity(value, "memory_limit")
+def _memory_limit(value: Amount | Literal[False] | None) -> str | Literal[False] | None:
+    return False if value is False else fields.quantity(value, "memory_limit")
 
 
 def _disk(value: Amount | None) -> str | None:
@@ -87,7 +87,7 @@ class Resources:
         cpu: the CPUs requested. Not a limit: a limit slows the container down even on an idle node.
         memory: the bytes requested, and the limit too: above it the container is killed.
         cpu_limit: the CPUs it may use.
-        memory_limit: the bytes it may use, when that is not `memory`.
+        memory_limit: the bytes it may use, when that is not `memory`; False: no limit is sent.
         disk: `ephemeral-storage` requested, and the limit too: above it the Pod is evicted.
         gpu: how many NVIDIA GPUs: the limit `nvidia.com/gpu`; the server makes the request the same.
         extended: limits of any other resource, as `{"amd.com/gpu": 1}`.
@@ -100,7 +100,7 @@ class Resources:
     cpu: str | None = attrs.field(default=None, converter=_cpu)
     memory: str | None = attrs.field(default=None, converter=_memory)
     cpu_limit: str | None = attrs.field(default=None, converter=_cpu_limit, kw_only=True)
-    memory_limit: str | None = attrs.field(default=None, converter=_memory_limit, kw_only=True)
+    memory_limit: str | Literal[False] | None = attrs.field(default=None, converter=_memory_limit, kw_only=True)
     disk: str | None = attrs.field(default=None, converter=_disk, kw_only=True)
     gpu: int | None = attrs.field(default=None, converter=_gpu, kw_only=True)
     extended: FrozenDict[str, str] = attrs.field(default=None, converter=_extended, kw_only=True)
@@ -109,7 +109,7 @@ class Resources:
 
     def __attrs_post_init__(self) -> None:
         for name, request, limit in (("cpu", self.cpu, self.cpu_limit), ("memory", self.memory, self.memory_limit)):
-            if request is None or limit is None or fields.is_template(request) or fields.is_template(limit):
+            if request is None or not limit or fields.is_template(request) or fields.is_template(limit):
                 continue
             if Quantity(request) > Quantity(limit):
                 message = f"the request {request} is above the limit {limit}"
@@ -147,7 +147,7 @@ class Resources:
         requests = {"cpu": self.cpu, "memory": self.memory, "ephemeral-storage": self.disk}
         limits: dict[str, str | None] = {
             "cpu": self.cpu_limit,
-            "memory": self.memory if self.memory_limit is None else self.memory_limit,
+            "memory": self.memory if self.memory_limit is None else self.memory_limit or None,
             "ephemeral-storage": self.disk,
             "nvidia.com/gpu": None if self.gpu is None else str(self.gpu),
             **self.extended,
@@ -157,6 +157,9 @@ class Resources:
             given = {name: amount for name, amount in amounts.items() if amount is not None}
             if given:
                 body[field] = (body.get(field) or {}) | given
+        if self.memory_limit is False:
+            body["limits"] = {name: amount for name, amount in (body.get("limits") or {}).items() if name != "memory"}
+            body = {field: amounts for field, amounts in body.items() if amounts}
         if self.claims:
             body["claims"] = [*(body.get("claims") or []), *({"name": name} for name in self.claims)]
         return body

@@ -17,9 +17,10 @@ from typing import Any, Literal
 import attrs
 
 from kpod.specs import fields
+from kpod.specs.declared import Declared
 from kpod.specs.resources import Resources
 from kpod.specs.security import Security
-from kpod.specs.volumes import Declared, Volume
+from kpod.specs.volumes import Volume
 from kpod.specs.wrapper import IN_SHELL, SIDECAR
 
 ANNOTATION = "kpod/result"

@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 else:
     core_v1, env = Late("kpod.api.core_v1"), Late("kpod.specs.env")
 
-MANAGED = {"app.kubernetes.io/managed-by": "kpod"}
-
 
 class _Values(FrozenDict[str, bytes]):
     """Values that show only their keys."""
@@ -83,7 +81,7 @@ class Secret:
     Secret('token', TOKEN=***)
 
     It goes whole into a container's environment by `secrets=[db]`, key by key by `envs={"PASSWORD": db["PASSWORD"]}`, as files by
-    `volumes={"/etc/db": db}`. Sent besides what is written: the label `app.kubernetes.io/managed-by: kpod`.
+    `volumes={"/etc/db": db}`.
 
     Attributes:
         name: the Secret's name.
@@ -144,7 +142,7 @@ class Secret:
         """
         if self.values is None:
             fields.refuse(self.name, "kpod does not know the values of a Secret that it only refers to", 'Secret("name", {…}) makes one')
-        body: dict[str, Any] = {"apiVersion": "v1", "kind": "Secret", "metadata": {"name": self.name, "labels": dict(MANAGED)}}
+        body: dict[str, Any] = {"apiVersion": "v1", "kind": "Secret", "metadata": {"name": self.name}}
         if self.type is not None:
             body["type"] = self.type
         body["data"] = {key: encoded(value) for key, value in self.values.items()}

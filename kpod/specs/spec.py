@@ -15,6 +15,7 @@ from kpod.specs import fields
 from kpod.specs.config_map import ConfigMap
 from kpod.specs.frozen import FrozenDict, freeze
 from kpod.specs.secret import Secret
+from kpod.specs.unasked import Unasked
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -95,15 +96,8 @@ class Spec:
     ) -> run.Run:
         """Launch it, and return the run; see `kpod.launch` for what each argument means.
 
-        Literal Secrets are made with the run. ConfigMaps are not: they must be there. A `timeout` of None is `kpod.launch`'s own.
-
-        Raises:
-            SpecError: it reads a literal ConfigMap; and what `kpod.launch` raises.
+        Literal Secrets and ConfigMaps are made with the run, and go with it. A `timeout` of None is `kpod.launch`'s own.
         """
-        for each in self.used():
-            if isinstance(each, ConfigMap) and each.is_literal:
-                fix = f'create it first, and write ConfigMap.existing("{each.name}")'
-                fields.refuse("configmaps", f'a run makes its Secrets, but not its ConfigMaps, as "{each.name}"', fix)
         return run.launch(
             self,
             key=key,
@@ -120,8 +114,12 @@ class Spec:
 
 def written(spec: Any) -> str:
     """Write a spec as the call that makes it, without what has its default."""
-    given = [(field.name, getattr(spec, field.name)) for field in attrs.fields(type(spec)) if field.repr]
-    return f"{type(spec).__name__}({', '.join(f'{name}={value!r}' for name, value in given if value not in (None, (), {}))})"
+    given = [(field, getattr(spec, field.name)) for field in attrs.fields(type(spec)) if field.repr]
+    return f"{type(spec).__name__}({', '.join(f'{field.name}={value!r}' for field, value in given if _is_given(field, value))})"
+
+
+def _is_given(field: attrs.Attribute[Any], value: Any) -> bool:
+    return field.default is not None if value is None else value not in ((), {}) and not isinstance(value, Unasked)
 
 
 def layer(value: Any, path: str, kind: str) -> FrozenDict[str, Any] | None:

@@ -7,7 +7,7 @@ Source: https://kubernetes.io/docs/concepts/storage/volumes/
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import attrs
@@ -44,7 +44,8 @@ def _name(value: str | None) -> str | None:
 
 @attrs.frozen(kw_only=True)
 class Volume:
-    """Something to mount, and how: made by `Volume.claim`, `Volume.empty_dir` and so on.
+    """Something to mount, and how: made by `Volume.claim`, `Volume.empty_dir` and so on, all of which take `name` and `sub_path`, and all
+    `read_only`, which for `csi` is the volume's own and for the others the mount's.
 
     Sent besides what is written: the volume's name, taken from what it refers to or from the path where it is mounted.
 
@@ -84,6 +85,7 @@ class Volume:
         storage_class: str | None = None,
         access: Sequence[str] = ("ReadWriteOnce",),
         name: str | None = None,
+        read_only: bool = False,
         sub_path: str | None = None,
     ) -> Volume:
         """A claim that is made with the Pod and deleted with it: an ephemeral volume. Sends `accessModes: [ReadWriteOnce]` unless told.
@@ -99,11 +101,17 @@ class Volume:
         spec: dict[str, Any] = {"accessModes": list(fields.words(access, "volume.access")), "resources": resources}
         if storage_class is not None:
             spec["storageClassName"] = fields.name(storage_class, "volume.storage_class", "StorageClass")
-        return cls(source={"ephemeral": {"volumeClaimTemplate": {"spec": spec}}}, name=name, sub_path=sub_path)
+        return cls(source={"ephemeral": {"volumeClaimTemplate": {"spec": spec}}}, name=name, read_only=read_only, sub_path=sub_path)
 
     @classmethod
     def empty_dir(
-        cls, *, size: str | int | None = None, memory: bool = False, name: str | None = None, sub_path: str | None = None
+        cls,
+        *,
+        size: str | int | None = None,
+        memory: bool = False,
+        name: str | None = None,
+        read_only: bool = False,
+        sub_path: str | None = None,
     ) -> Volume:
         """A folder that lives as long as the Pod.
 
@@ -116,13 +124,15 @@ class Volume:
         source: dict[str, Any] = {"medium": "Memory"} if memory else {}
         if size is not None:
             source["sizeLimit"] = fields.quantity(size, "volume.size")
-        return cls(source={"emptyDir": source}, name=name, sub_path=sub_path)
+        return cls(source={"emptyDir": source}, name=name, read_only=read_only, sub_path=sub_path)
 
     @classmethod
-    def host_path(cls, path: str, *, type: str | None = None, name: str | None = None, read_only: bool = False) -> Volume:
+    def host_path(
+        cls, path: str, *, type: str | None = None, name: str | None = None, read_only: bool = False, sub_path: str | None = None
+    ) -> Volume:
         """A path of the node. Many clusters refuse it, with reason. `type` is Kubernetes' (`Directory`, `FileOrCreate`, …)."""
         source = {"path": _absolute(path, "host_path")} | ({"type": type} if type else {})
-        return cls(source={"hostPath": source}, name=name, read_only=read_only)
+        return cls(source={"hostPath": source}, name=name, read_only=read_only, sub_path=sub_path)
 
     @classmethod
     def nfs(cls, server: str, path: str, *, name: str | None = None, read_only: bool = False, sub_path: str | None = None) -> Volume:
@@ -139,6 +149,8 @@ class Volume:
         mode: int | None = None,
         optional: bool = False,
         name: str | None = None,
+        read_only: bool = False,
+        sub_path: str | None = None,
     ) -> Volume:
         """A Secret's keys as files.
 
@@ -153,7 +165,7 @@ class Volume:
             Secret.existing(secret) if isinstance(secret, str) else fields.instance(secret, "secret", Secret, "write Secret.existing(…)")
         )
         source = {"secretName": found.name, **_files(items, mode, optional)}
-        return cls(source={"secret": source}, name=name, shows=(found,))
+        return cls(source={"secret": source}, shows=(found,), name=name, read_only=read_only, sub_path=sub_path)
 
     @classmethod
     def config_map(
@@ -164,21 +176,40 @@ class Volume:
         mode: int | None = None,
         optional: bool = False,
         name: str | None = None,
+        read_only: bool = False,
+        sub_path: str | None = None,
     ) -> Volume:
         """A ConfigMap's keys as files; arguments as for `secret`."""
         fix = "write ConfigMap.existing(…)"
         found = ConfigMap.existing(config_map) if isinstance(config_map, str) else fields.instance(config_map, "config_map", ConfigMap, fix)
         source = {"name": found.name, **_files(items, mode, optional)}
-        return cls(source={"configMap": source}, name=name, shows=(found,))
+        return cls(source={"configMap": source}, shows=(found,), name=name, read_only=read_only, sub_path=sub_path)
 
     @classmethod
-    def fields(cls, files: Mapping[str, str], *, mode: int | None = None, name: str | None = None) -> Volume:
+    def fields(
+        cls,
+        files: Mapping[str, str],
+        *,
+        mode: int | None = None,
+        name: str | None = None,
+        read_only: bool = False,
+        sub_path: str | None = None,
+    ) -> Volume:
         """Fields of the Pod as files: `{"labels": "metadata.labels"}`; labels and annotations follow later changes."""
         items = [{"path": path, "fieldRef": {"fieldPath": field}} for path, field in fields.texts(files, "fields").items()]
-        return cls(source={"downwardAPI": {"items": items} | _mode(mode)}, name=name)
+        return cls(source={"downwardAPI": {"items": items} | _mode(mode)}, name=name, read_only=read_only, sub_path=sub_path)
 
     @classmethod
-    def token(cls, path: str = "token", *, audience: str | None = None, seconds: int | None = None, name: str | None = None) -> Volume:
+    def token(
+        cls,
+        path: str = "token",
+        *,
+        audience: str | None = None,
+        seconds: int | None = None,
+        name: str | None = None,
+        read_only: bool = False,
+        sub_path: str | None = None,
+    ) -> Volume:
         """A token of the Pod's ServiceAccount as a file, kept fresh by the node.
 
         Args:
@@ -189,10 +220,17 @@ class Volume:
         """
         token = {"audience": audience, "expirationSeconds": fields.whole(seconds, "token.seconds", 600), "path": path}
         given = {key: value for key, value in token.items() if value is not None}
-        return cls(source={"projected": {"sources": [{"serviceAccountToken": given}]}}, name=name)
+        return cls(source={"projected": {"sources": [{"serviceAccountToken": given}]}}, name=name, read_only=read_only, sub_path=sub_path)
 
     @classmethod
-    def projected(cls, *parts: Volume | Secret | ConfigMap, mode: int | None = None, name: str | None = None) -> Volume:
+    def projected(
+        cls,
+        *parts: Volume | Secret | ConfigMap,
+        mode: int | None = None,
+        name: str | None = None,
+        read_only: bool = False,
+        sub_path: str | None = None,
+    ) -> Volume:
         """Several Secrets, ConfigMaps, fields and tokens as files of one folder: `Volume.projected(db, settings, Volume.token())`."""
         sources: list[dict[str, Any]] = []
         shown: list[Secret | ConfigMap] = []
@@ -200,7 +238,9 @@ class Volume:
             volume = _volume(part, f"projected[{index}]")
             sources += _projections(volume, f"projected[{index}]")
             shown += volume.shows
-        return cls(source={"projected": {"sources": sources} | _mode(mode)}, name=name, shows=tuple(shown))
+        return cls(
+            source={"projected": {"sources": sources} | _mode(mode)}, shows=tuple(shown), name=name, read_only=read_only, sub_path=sub_path
+        )
 
     @classmethod
     def csi(
@@ -211,6 +251,7 @@ class Volume:
         secret: Secret | str | None = None,
         name: str | None = None,
         read_only: bool | None = None,
+        sub_path: str | None = None,
     ) -> Volume:
         """A volume that a CSI driver makes for the Pod: its `attributes`, and the Secret that the driver reads."""
         source: dict[str, Any] = {"driver": fields.text(driver, "csi.driver")}
@@ -221,29 +262,43 @@ class Volume:
         if read_only is not None:
             source["readOnly"] = fields.flag(read_only, "csi.read_only")
         shows = (secret,) if isinstance(secret, Secret) else ()
-        return cls(source={"csi": source}, name=name, shows=shows)
+        return cls(source={"csi": source}, name=name, sub_path=sub_path, shows=shows)
 
     @classmethod
-    def image(cls, reference: str, *, pull_policy: str | None = None, name: str | None = None, sub_path: str | None = None) -> Volume:
+    def image(
+        cls,
+        reference: str,
+        *,
+        pull_policy: str | None = None,
+        name: str | None = None,
+        read_only: bool = False,
+        sub_path: str | None = None,
+    ) -> Volume:
         """The files of an image, read-only (needs Kubernetes 1.31, where it is switched on)."""
         source = {"reference": fields.text(reference, "image.reference")} | ({"pullPolicy": pull_policy} if pull_policy else {})
-        return cls(source={"image": source}, name=name, sub_path=sub_path)
+        return cls(source={"image": source}, name=name, read_only=read_only, sub_path=sub_path)
 
     @classmethod
-    def cinder(cls, volume_id: str, *, fs_type: str | None = None, name: str | None = None, read_only: bool = False) -> Volume:
+    def cinder(
+        cls, volume_id: str, *, fs_type: str | None = None, name: str | None = None, read_only: bool = False, sub_path: str | None = None
+    ) -> Volume:
         """An OpenStack disk. Legacy: mounted by nodes up to Kubernetes 1.25; later ones need the driver `cinder.csi.openstack.org`."""
-        return cls(source={"cinder": _disk(volume_id, fs_type)}, name=name, read_only=read_only)
+        return cls(source={"cinder": _disk(volume_id, fs_type)}, name=name, read_only=read_only, sub_path=sub_path)
 
     @classmethod
-    def aws_ebs(cls, volume_id: str, *, fs_type: str | None = None, name: str | None = None, read_only: bool = False) -> Volume:
+    def aws_ebs(
+        cls, volume_id: str, *, fs_type: str | None = None, name: str | None = None, read_only: bool = False, sub_path: str | None = None
+    ) -> Volume:
         """An AWS disk. Legacy: mounted by nodes up to Kubernetes 1.26; later ones need the driver `ebs.csi.aws.com`."""
-        return cls(source={"awsElasticBlockStore": _disk(volume_id, fs_type)}, name=name, read_only=read_only)
+        return cls(source={"awsElasticBlockStore": _disk(volume_id, fs_type)}, name=name, read_only=read_only, sub_path=sub_path)
 
     @classmethod
-    def glusterfs(cls, endpoints: str, path: str, *, name: str | None = None, read_only: bool = False) -> Volume:
+    def glusterfs(
+        cls, endpoints: str, path: str, *, name: str | None = None, read_only: bool = False, sub_path: str | None = None
+    ) -> Volume:
         """A GlusterFS volume. Legacy: mounted by nodes up to Kubernetes 1.25; later ones take the field and never start the Pod."""
         source = {"endpoints": fields.name(endpoints, "glusterfs.endpoints", "Endpoints"), "path": fields.text(path, "glusterfs.path")}
-        return cls(source={"glusterfs": source}, name=name, read_only=read_only)
+        return cls(source={"glusterfs": source}, name=name, read_only=read_only, sub_path=sub_path)
 
     def name_at(self, path: str) -> str:
         """Return what it is called in the Pod when it is mounted at a path."""
@@ -333,27 +388,3 @@ def volumes(value: Any, path: str) -> FrozenDict[str, Volume]:
             fields.refuse(where, f'"{place}" is no absolute path', f"write /{place}")
         found[place] = _volume(item, where)
     return FrozenDict(found)
-
-
-class Declared:
-    """The volumes of one Pod while its body is built: gives each a name that is its own, and declares each once."""
-
-    def __init__(self) -> None:
-        self._volumes: dict[str, FrozenDict[str, Any]] = {}
-
-    def mounts(self, mounted: Iterable[tuple[str, Volume]]) -> list[dict[str, Any]]:
-        """Return the bodies of the mounts of one container, and keep what they declare."""
-        bodies = []
-        for path, volume in mounted:
-            name = volume.name_at(path)
-            if self._volumes.setdefault(name, volume.source) != volume.source:
-                if volume.name is not None:
-                    fields.refuse(f"volumes[{path}]", f'two different volumes are called "{name}"', "give each its own name")
-                name = names.unique(name, f"{path} {volume.source}")
-                self._volumes[name] = volume.source
-            bodies.append(volume.mount_body(path, name))
-        return bodies
-
-    def to_body(self) -> list[dict[str, Any]]:
-        """Return the body of the Pod's `volumes`."""
-        return [{"name": name, **thaw(source)} for name, source in self._volumes.items()]

@@ -219,7 +219,7 @@ def test_another_spec_under_the_same_key_is_told_with_the_difference_and_without
         run.launch(second, key="k", namespace=namespace, cluster=cluster)
     assert "started from another spec" in caplog.text
     assert "spec.terminationGracePeriodSeconds (1 there, 2 asked for)" in caplog.text
-    assert "spec.containers[0].env[0].value" in caplog.text
+    assert "spec.containers[main].env[A].value" in caplog.text
     assert "canary" not in caplog.text
 
 

@@ -1,4 +1,4 @@
-"""A run's literal Secrets: there before its Pod, gone with it, and shown nowhere."""
+"""A run's literal Secrets and ConfigMaps: there before its Pod, gone with it; the values of Secrets shown nowhere."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from kpod import Job, Pod, Secret
-from kpod.cluster import Ref
+from kpod import ConfigMap, Job, Pod, Secret
+from kpod.cluster import Body, Ref
 from kpod.errors import ApiError, NotFoundError
 from kpod.kube import KubeCluster
 
@@ -97,3 +97,32 @@ def test_a_secret_that_a_killed_launch_left_is_replaced_or_given_to_its_run(
     with spec.launch(key="k", namespace=namespace, cluster=cluster) as second:
         assert second.wait(60).ok
     until(lambda: not secrets_of(cluster, namespace), "the Secret is gone")
+
+
+@pytest.mark.real
+@pytest.mark.parametrize("kind", ["pod", "job"])
+def test_the_config_maps_of_a_run_are_made_with_it_and_go_with_it(
+    cluster: KubeCluster, namespace: str, image: str, kind: str, until: Callable[..., object]
+) -> None:
+    settings = ConfigMap("settings", {"REGION": "eu", "app.conf": "a = 1\n"})
+    pod = Pod(image, {"R": settings["REGION"]}, ["sh", "-c", 'echo "$R" && cat /etc/app/app.conf'], volumes={"/etc/app": settings})
+    spec = pod if kind == "pod" else Job(pod)
+    with spec.launch(key="k", namespace=namespace, cluster=cluster) as started:
+        outcome = started.wait(60)
+        assert outcome.ok, str(outcome)
+        assert outcome.times.created is not None
+        assert outcome.times.finished is not None
+        assert (outcome.times.finished - outcome.times.created).total_seconds() < 10, "it did not wait for its ConfigMap"
+        assert list(started.logs()) == ["eu", "a = 1"]
+        again = spec.launch(key="k", namespace=namespace, cluster=cluster)
+        assert again.ref == started.ref
+        [made] = config_maps_of(cluster, namespace)
+        assert made["metadata"]["name"].startswith("settings-")
+        assert made["metadata"]["labels"] == {"app.kubernetes.io/managed-by": "kpod"}
+        assert [owner["uid"] for owner in made["metadata"]["ownerReferences"]] == [started.ref.uid]
+    until(lambda: not config_maps_of(cluster, namespace), "the ConfigMap is gone")
+
+
+def config_maps_of(cluster: KubeCluster, namespace: str) -> list[Body]:
+    """The ConfigMaps of a namespace but those that the cluster puts into each."""
+    return [item for item in cluster.list("ConfigMap", namespace=namespace).items if item["metadata"]["name"] != "kube-root-ca.crt"]

@@ -15,9 +15,9 @@ LINES = r"(?:(?!```)[^\n]*\n)*"
 PAIR = re.compile(rf"```(yaml|sh)\n({LINES})```\n\n((?:(?![`#])[^\n]+\n+)*)```python\n({LINES})```")
 
 
-def converted(language: str, text: str, adopt: bool) -> str:
+def converted(language: str, text: str) -> str:
     if language == "yaml":
-        return to_source(text, adopt=adopt)
+        return to_source(text)
     words = shlex.split(text.replace("\\\n", " "))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ConvertWarning)
@@ -29,7 +29,7 @@ def test_the_page_shows_what_comes_out() -> None:
 
     def anew(found: re.Match[str]) -> str:
         language, given, between, _ = found.groups()
-        return f"```{language}\n{given}```\n\n{between}```python\n{converted(language, given, 'adopt' in between)}```"
+        return f"```{language}\n{given}```\n\n{between}```python\n{converted(language, given)}```"
 
     written = PAIR.sub(anew, page)
     assert len(PAIR.findall(page)) >= 4

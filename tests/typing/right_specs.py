@@ -15,7 +15,7 @@ from kpod.errors import Problem
 class SitePods(PodRequest):
     def build(self, spec: Pod, /) -> core_v1.Pod:
         pod = super().build(spec)
-        pod.metadata.labels["team"] = "data"
+        pod.metadata.labels = {**spec.labels, "team": "data"}
         return pod
 
 

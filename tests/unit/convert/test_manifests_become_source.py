@@ -13,7 +13,6 @@ import kpod
 from kpod.api.object import ApiObject
 from kpod.convert import to_source
 from kpod.quantity import Quantity
-from kpod.specs.secret import MANAGED
 from kpod.wire import bodies
 
 FOLDER = Path(__file__).parents[2] / "data" / "manifests"
@@ -66,25 +65,10 @@ def test_a_pod_or_a_job_becomes_one_of_kpods_own(path: Path) -> None:
     assert used == (set() if path.stem in BY_API_OBJECT else kinds)
 
 
-@pytest.mark.parametrize("path", MANIFESTS, ids=lambda path: path.stem)
-def test_adopted_source_differs_by_kpods_own_label_alone(path: Path) -> None:
-    def unmarked(value: Any) -> Any:
-        if isinstance(value, list):
-            return [unmarked(item) for item in value]
-        if not isinstance(value, dict):
-            return value
-        found = {key: unmarked(item) for key, item in value.items() if MANAGED.get(key) != item and (key, item) != ("backoffLimit", 6)}
-        return {key: item for key, item in found.items() if not (key in ("labels", "metadata") and item == {})}
-
-    assert unmarked(run(to_source(path.read_text(), adopt=True))) == unmarked(with_amounts_as_text(wanted(path)))
-
-
 @pytest.mark.parametrize("line_length", [88, 120])
 def test_ruff_format_leaves_every_source_as_it_is(line_length: int, tmp_path: Path) -> None:
     for path in MANIFESTS:
-        for adopt in (False, True):
-            text = to_source(path.read_text(), adopt=adopt, line_length=line_length)
-            (tmp_path / f"{path.stem}_{adopt}.py").write_text(text)
+        (tmp_path / f"{path.stem}.py").write_text(to_source(path.read_text(), line_length=line_length))
     ruff = [sys.executable, "-m", "ruff"]
     common = ["--isolated", "--no-cache", "--target-version", "py310", "--line-length", str(line_length), str(tmp_path)]
     formatted = subprocess.run([*ruff, "format", "--diff", *common], capture_output=True, text=True, check=False)

@@ -30,7 +30,7 @@ READER = """
 ---
 apiVersion: v1
 kind: Pod
-metadata: {name: reader, labels: {app.kubernetes.io/managed-by: kpod}}
+metadata: {name: reader}
 spec:
   restartPolicy: Never
   containers:
@@ -48,8 +48,12 @@ def names_of(text: str) -> dict[str, Any]:
 
 def pod(**spec: Any) -> dict[str, Any]:
     container = {"name": "main", "image": "etl:1"} | spec.pop("container", {})
-    metadata = {"name": "etl", "labels": {"app.kubernetes.io/managed-by": "kpod"}}
-    return {"apiVersion": "v1", "kind": "Pod", "metadata": metadata, "spec": {"restartPolicy": "Never", "containers": [container], **spec}}
+    return {
+        "apiVersion": "v1",
+        "kind": "Pod",
+        "metadata": {"name": "etl"},
+        "spec": {"restartPolicy": "Never", "containers": [container], **spec},
+    }
 
 
 def test_a_pod_of_kpods_own_reads_as_it_was_written() -> None:
@@ -102,7 +106,7 @@ def test_what_stands_twice_gets_a_name() -> None:
 
 def test_names_are_identifiers_and_hide_nothing() -> None:
     for name in ("class", "Pod", "2nd", "dedent", "core-v1", "a.b-c", "secret", "load-yaml"):
-        body = pod() | {"metadata": {"name": name, "labels": {"app.kubernetes.io/managed-by": "kpod"}}}
+        body = pod() | {"metadata": {"name": name}}
         found = names_of(to_source([body, body]))
         made = [name for name, value in found.items() if isinstance(value, kpod.Pod)]
         assert len(made) == 2
@@ -145,10 +149,31 @@ def test_an_explicit_null_is_kept_by_the_api_object() -> None:
     assert kpod.to_body(names_of(text)["etl"]) == body
 
 
-def test_the_label_that_kpod_sends_is_taken_back_unless_it_is_adopted() -> None:
-    body = pod() | {"metadata": {"name": "etl"}}
-    assert 'patch={"metadata": {"labels": None}}' in to_source(body)
-    assert to_source(body, adopt=True) == 'from kpod import Pod\n\netl = Pod("etl:1", name="etl")\n'
+@pytest.mark.parametrize(
+    ("spec", "written"),
+    [
+        ({}, ""),
+        ({"restartPolicy": "OnFailure"}, ', restart="OnFailure"'),
+        ({"restartPolicy": "Always"}, ', restart="Always"'),
+        ({"container": {"ports": [{"containerPort": 53, "protocol": "UDP"}]}}, ', main=Container(ports=["53/UDP"])'),
+        ({"container": {"resources": {"requests": {"memory": "1Gi"}}}}, 'resources=Resources(memory="1Gi", memory_limit=False)'),
+    ],
+)
+def test_what_most_manifests_say_has_a_word_of_its_own(spec: dict[str, Any], written: str) -> None:
+    text = to_source(pod(**spec))
+    assert written in text
+    assert "patch=" not in text
+    assert kpod.to_body(names_of(text)["etl"]) == pod(**spec)
+
+
+def test_what_is_left_to_the_server_is_none_and_stays_unsaid() -> None:
+    body = pod()
+    del body["spec"]["restartPolicy"]
+    assert to_source(body) == 'from kpod import Pod\n\netl = Pod("etl:1", name="etl", restart=None)\n'
+    job = {"apiVersion": "batch/v1", "kind": "Job", "metadata": {"name": "etl"}, "spec": {"template": {"spec": pod()["spec"]}}}
+    text = to_source(job)
+    assert text == 'from kpod import Job, Pod\n\netl = Job(Pod("etl:1"), retries=None, name="etl")\n'
+    assert kpod.to_body(names_of(text)["etl"]) == job
 
 
 def test_wrong_shapes_are_refused_with_their_places() -> None:
@@ -174,9 +199,9 @@ def test_text_specs_objects_and_lists_are_taken() -> None:
 @pytest.mark.parametrize("path", LIVE, ids=lambda path: path.stem)
 def test_a_live_object_reads_as_it_was_asked_for(path: Path) -> None:
     live = json.loads(path.read_text())
-    text = to_source(live, adopt=True)
+    text = to_source(live)
     made = kpod.to_body(list(names_of(text).values())[-1])
-    assert [each for each in diff(made, live) if "managed-by" not in each.path] == []
+    assert diff(made, live) == []
     for word in ("uid", "kube-api-access", "defaultMode", "terminationMessage", "not-ready", "creation", "status", "managedFields"):
         assert word not in text
 
@@ -184,18 +209,16 @@ def test_a_live_object_reads_as_it_was_asked_for(path: Path) -> None:
 def test_the_marks_of_a_run_are_left_out() -> None:
     body = pod()
     body["metadata"] |= {"uid": "6f1c", "annotations": {"kpod/spec": "x", "kpod/launch": "y", "kpod/key": "k", "team": "data"}}
-    body["metadata"]["labels"] |= {"kpod/key": "abc"}
-    assert cleaned(body)[0]["metadata"] == {
-        "name": "etl",
-        "labels": {"app.kubernetes.io/managed-by": "kpod"},
-        "annotations": {"team": "data"},
-    }
+    body["metadata"]["labels"] = {"kpod/key": "abc", "app.kubernetes.io/managed-by": "kpod"}
+    assert cleaned(body)[0]["metadata"] == {"name": "etl", "annotations": {"team": "data"}}
+    body["metadata"]["labels"] = {"app.kubernetes.io/managed-by": "Helm"}
+    assert cleaned(body)[0]["metadata"]["labels"] == {"app.kubernetes.io/managed-by": "Helm"}
 
 
 def test_what_is_given_is_not_changed() -> None:
     body = pod(container={"resources": {"requests": {"cpu": 2}}})
     before = json.dumps(body)
-    to_source(body, adopt=True)
+    to_source(body)
     assert json.dumps(body) == before
 
 
@@ -221,13 +244,13 @@ READS = {
 
 @pytest.mark.parametrize("name", READS)
 def test_a_part_is_said_where_it_belongs_and_not_by_a_patch(name: str) -> None:
-    text = to_source((MANIFESTS / f"{name}.yaml").read_text(), adopt=True)
+    text = to_source((MANIFESTS / f"{name}.yaml").read_text())
     assert [word for word in READS[name] if word in text] == []
 
 
 def test_a_live_pod_says_how_it_restarts() -> None:
     live = json.loads((MANIFESTS / "live" / "pod_plain.json").read_text())
-    assert 'patch={"spec": {"restartPolicy": "Always"}}' in to_source(live, adopt=True)
+    assert 'restart="Always"' in to_source(live)
 
 
 def test_true_and_one_are_not_the_same() -> None:

@@ -12,9 +12,9 @@ import kpod
 from kpod.cluster import Body, Listing, Ref
 from kpod.errors import AlreadyExistsError, ConflictError, ForbiddenError, NotFoundError, OverloadedError
 from kpod.run import launch
+from kpod.run.belongings import Belongings
 from kpod.run.launching import _Launching
 from kpod.run.marks import LAUNCH, Identity
-from kpod.run.secrets import RunSecrets
 
 SPEC = kpod.Pod("image", cmds=["true"], secrets=[kpod.Secret("token", {"TOKEN": "x"})])
 
@@ -114,8 +114,8 @@ def test_an_interrupt_after_the_object_was_made_and_before_its_answer_leaves_not
 
 
 def launching(store: Store, body: Body, key: str | None, sleep: Callable[[float], None], *, again: bool = False) -> _Launching:
-    secrets = RunSecrets(store, "n", [], "a")
-    return _Launching(store, body, Identity("a", key), secrets, again=again, sleep=sleep)
+    belongings = Belongings(store, "n", [], "a")
+    return _Launching(store, body, Identity("a", key), belongings, again=again, sleep=sleep)
 
 
 def pod(launch: str, **annotations: str) -> Body:

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
+from kpod.api.schema import TYPES
 from kpod.errors import SpecError
 from kpod.run import marks
-from kpod.run.secrets import own
+from kpod.run.belongings import REFERENCES, own
 
 POD: dict[str, Any] = {
     "apiVersion": "v1",
@@ -103,11 +104,50 @@ def test_a_runs_secrets_get_names_of_its_own_and_every_reference_follows() -> No
     assert body["spec"]["imagePullSecrets"] == [{"name": name}, {"name": "other"}]
 
 
+def test_secrets_and_config_maps_of_one_name_are_told_apart_and_follow_wherever_they_stand() -> None:
+    parts = [{"apiVersion": "v1", "kind": kind, "metadata": {"name": "db"}} for kind in ("Secret", "ConfigMap")]
+    job = {"apiVersion": "batch/v1", "kind": "Job", "metadata": {}, "spec": {"template": {"spec": copy.deepcopy(POD["spec"])}}}
+    volumes = job["spec"]["template"]["spec"]["volumes"]
+    volumes[2] = {"name": "csi", "csi": {"driver": "d", "nodePublishSecretRef": {"name": "db"}}}
+    volumes.append({"name": "settings", "configMap": {"name": "db", "items": [{"key": "db", "path": "db"}]}})
+    volumes.append({"name": "files", "azureFile": {"secretName": "db", "shareName": "db"}})
+    body, renamed = own(job, parts, "load-1")
+    secret, config_map = (part["metadata"]["name"] for part in renamed)
+    assert secret == config_map != "db"
+    spec = body["spec"]["template"]["spec"]
+    assert spec["containers"][0]["env"][1]["valueFrom"]["configMapKeyRef"] == {"name": config_map, "key": "a"}
+    assert [reference[key]["name"] for reference in spec["containers"][0]["envFrom"] for key in reference] == [secret, config_map]
+    assert [source[key]["name"] for source in spec["volumes"][1]["projected"]["sources"] for key in source] == [secret, config_map]
+    assert [volume["name"] for volume in spec["volumes"]] == ["db", "all", "csi", "settings", "files"]
+    assert spec["volumes"][2]["csi"]["nodePublishSecretRef"] == {"name": secret}
+    assert spec["volumes"][3]["configMap"] == {"name": config_map, "items": [{"key": "db", "path": "db"}]}
+    assert spec["volumes"][4]["azureFile"] == {"secretName": secret, "shareName": "db"}
+
+
+def test_every_type_of_a_pod_that_names_a_secret_or_a_config_map_is_known() -> None:
+    found: set[str] = set()
+    waiting = ["core_v1.PodSpec"]
+    while waiting:
+        key = waiting.pop()
+        found.add(key)
+        waiting += [field.type for field in TYPES[key].values() if field.type in TYPES and field.type not in found]
+    naming = {key for key in found if "Secret" in key or "ConfigMap" in key or key == "core_v1.LocalObjectReference"}
+    naming |= {key for key in found if "secretName" in TYPES[key]}
+    assert naming == set(REFERENCES)
+    others = {"core_v1.TypedLocalObjectReference", "core_v1.TypedObjectReference", "core_v1.ObjectReference", "core_v1.SecretReference"}
+    assert found & others <= {"core_v1.TypedLocalObjectReference", "core_v1.TypedObjectReference"}, "a claim's data source is no Secret"
+    holders = {f"{key}.{name}" for key in found for name, field in TYPES[key].items() if field.type == "core_v1.LocalObjectReference"}
+    assert all("Secret" in holder or "secretRef" in holder for holder in holders), holders
+
+
 def test_differences_are_those_from_what_was_asked_and_quantities_compare_by_value() -> None:
-    asked = {"a": 1, "resources": {"limits": {"memory": "1024Mi", "cpu": 1}}, "env": [{"name": "A", "value": "canary"}], "gone": "x"}
-    there = {"a": 2, "resources": {"limits": {"memory": "1Gi", "cpu": "1"}}, "env": [{"name": "A", "value": "other"}], "added": 3}
-    assert list(marks.differences(asked, there, "spec")) == [
-        "spec.a (2 there, 1 asked for)",
-        "spec.env[0].value",
-        "spec.gone (nothing there, 'x' asked for)",
+    def pod(grace: int, memory: str, value: str, **more: Any) -> dict[str, Any]:
+        main = {"name": "main", "resources": {"limits": {"memory": memory}}, "env": [{"name": "A", "value": value}]}
+        return {"apiVersion": "v1", "kind": "Pod", "spec": {"terminationGracePeriodSeconds": grace, "containers": [main], **more}}
+
+    asked, there = pod(1, "1024Mi", "canary", hostname="x"), pod(2, "1Gi", "other", schedulerName="default-scheduler")
+    assert marks.differences(asked, there) == [
+        "spec.terminationGracePeriodSeconds (2 there, 1 asked for)",
+        "spec.containers[main].env[A].value",
+        "spec.hostname (nothing there, 'x' asked for)",
     ]

@@ -17,15 +17,13 @@ from kpod.specs.secret import Secret
 
 
 def test_a_small_job_sends_what_was_written_and_what_the_docstring_lists() -> None:
-    managed = {"app.kubernetes.io/managed-by": "kpod"}
     assert Job(Pod("team/etl:1")).to_body() == {
         "apiVersion": "batch/v1",
         "kind": "Job",
-        "metadata": {"generateName": "etl-", "labels": managed},
+        "metadata": {"generateName": "etl-"},
         "spec": {
             "backoffLimit": 0,
             "template": {
-                "metadata": {"labels": managed},
                 "spec": {"containers": [{"name": "main", "image": "team/etl:1"}], "restartPolicy": "Never"},
             },
         },
@@ -50,7 +48,7 @@ def test_every_parameter_finds_its_place() -> None:
     assert body["metadata"] == {
         "name": "from-pod",
         "namespace": "data",
-        "labels": {"app.kubernetes.io/managed-by": "kpod", "team": "data"},
+        "labels": {"team": "data"},
         "annotations": {"c": "d", "kpod/result": '{"path": "/kpod/result"}'},
     }
     template = body["spec"].pop("template")
@@ -64,7 +62,7 @@ def test_every_parameter_finds_its_place() -> None:
         "podFailurePolicy": {"rules": [{"action": "FailJob", "onPodConditions": [{"type": "DisruptionTarget", "status": "True"}]}]},
     }
     assert template["metadata"] == {
-        "labels": {"app.kubernetes.io/managed-by": "kpod", "app": "etl"},
+        "labels": {"app": "etl"},
         "annotations": {"a": "b", "kpod/result": '{"path": "/kpod/result"}'},
     }
     assert job.check() == []
@@ -87,7 +85,6 @@ def test_a_failure_rule_is_sent_only_when_it_was_asked_for(word: Any, action: st
         ({"pod": "etl:1"}, "pod", "write Job(Pod("),
         ({"pod": Pod}, "pod", "the class Pod stands here"),
         ({"retries": -1}, "retries", "less than 0"),
-        ({"retries": None}, "retries", "write 0 for none"),
         ({"retries": "2"}, "retries", "write 2"),
         ({"deadline": 0}, "deadline", "less than 1"),
         ({"deadline": "1h"}, "deadline", "timedelta(hours=1)"),
@@ -127,14 +124,13 @@ def test_base_and_patch_lie_under_and_over_the_job() -> None:
     )
     spec = job.to_body()["spec"]
     assert (spec["backoffLimit"], spec["completionMode"], spec["suspend"]) == (1, "NonIndexed", True)
-    assert spec["template"]["metadata"]["labels"] == {"a": "b", "app.kubernetes.io/managed-by": "kpod"}
+    assert spec["template"]["metadata"]["labels"] == {"a": "b"}
 
 
 def test_a_site_changes_every_job_by_its_own_factory() -> None:
     class Queued(JobRequest):
         def build(self, spec: Job, /) -> batch_v1.Job:
-            job = super().build(spec)
-            job.metadata.labels["kueue.x-k8s.io/queue-name"] = "batch"
+            job = super().build(spec.but(labels={**spec.labels, "kueue.x-k8s.io/queue-name": "batch"}))
             job.spec.suspend = True
             return job
 

@@ -33,7 +33,7 @@ spec:
 
 def test_a_base_lies_under_the_spec_and_its_only_container_is_the_main_one() -> None:
     body = Pod("etl:1", {"A": "1", "B": "2"}, labels={"app": "etl"}, base=BASE).to_body()
-    assert body["metadata"] == {"name": "template", "labels": {"team": "data", "app": "etl", "app.kubernetes.io/managed-by": "kpod"}}
+    assert body["metadata"] == {"name": "template", "labels": {"team": "data", "app": "etl"}}
     assert body["spec"] == {
         "restartPolicy": "OnFailure",
         "hostNetwork": True,

@@ -240,17 +240,12 @@ def test_a_config_map_is_used_as_a_secret_is() -> None:
         {
             "apiVersion": "v1",
             "kind": "ConfigMap",
-            "metadata": {"name": "settings", "labels": {"app.kubernetes.io/managed-by": "kpod"}},
+            "metadata": {"name": "settings"},
             "data": {"REGION": "eu"},
             "binaryData": {"logo": "/w=="},
         }
     ]
     assert kpod.load_yaml(kpod.to_yaml(*pod.objects())) == pod.objects()
-
-
-def test_a_launch_says_that_it_makes_no_config_map() -> None:
-    with pytest.raises(SpecError, match=r'write ConfigMap.existing\("settings"\)'):
-        Job(Pod("x", env_from=[ConfigMap("settings", {"A": "1"})])).launch()
 
 
 def test_a_spec_launches_with_everything_that_launch_takes() -> None:

@@ -102,7 +102,7 @@ def test_a_secret_is_stored_as_base64_and_shows_only_its_keys() -> None:
     assert secret.to_body() == {
         "apiVersion": "v1",
         "kind": "Secret",
-        "metadata": {"name": "db", "labels": {"app.kubernetes.io/managed-by": "kpod"}},
+        "metadata": {"name": "db"},
         "type": "example.com/db",
         "data": {"A": "w6k=", "B": "AA=="},
     }

@@ -31,9 +31,7 @@ def main(pod: Pod) -> dict[str, Any]:
 
 class Labelled(PodRequest):
     def build(self, spec: Pod, /) -> core_v1.Pod:
-        pod = super().build(spec)
-        pod.metadata.labels["team"] = "data"
-        return pod
+        return super().build(spec.but(labels={**spec.labels, "team": "data"}))
 
 
 def test_the_first_ten_parameters_are_those_of_the_founding_document_in_its_order() -> None:
@@ -59,7 +57,7 @@ def test_a_small_pod_sends_what_was_written_and_what_the_docstring_lists() -> No
     assert Pod("registry.example.com/team/etl:1").to_body() == {
         "apiVersion": "v1",
         "kind": "Pod",
-        "metadata": {"generateName": "etl-", "labels": {"app.kubernetes.io/managed-by": "kpod"}},
+        "metadata": {"generateName": "etl-"},
         "spec": {"containers": [{"name": "main", "image": "registry.example.com/team/etl:1"}], "restartPolicy": "Never"},
     }
 
@@ -149,7 +147,7 @@ def test_every_part_finds_its_place() -> None:
     assert pod.to_body()["metadata"] == {
         "name": "etl",
         "namespace": "data",
-        "labels": {"app.kubernetes.io/managed-by": "kpod", "app": "etl"},
+        "labels": {"app": "etl"},
         "annotations": {"example.com/why": "a reason, in words", "kpod/result": '{"path": "/kpod/result"}'},
     }
     assert pod.check() == []
