@@ -4,4 +4,4 @@ from pathlib import Path
 
 from kpod.convert import to_source
 
-print(to_source((Path(__file__).parent / "files" / "manifests" / "good.yaml").read_text(), adopt=True))
+print(to_source((Path(__file__).parent / "files" / "manifests" / "good.yaml").read_text()))

@@ -4,7 +4,7 @@ import copy
 import json
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import kpod
@@ -104,27 +104,35 @@ pods = st.builds(
 )
 
 
+ON_ANY_MACHINE = settings(deadline=None)
+
+
+@ON_ANY_MACHINE
 @given(pods)
 def test_what_a_pod_accepts_has_no_error(pod: Pod) -> None:
     pod.check()
 
 
+@ON_ANY_MACHINE
 @given(pods)
 def test_a_pod_reads_back_from_its_yaml_and_its_json(pod: Pod) -> None:
     assert kpod.load_yaml(pod.to_yaml()) == [pod.compile()]
     assert json.loads(json.dumps(pod.to_body())) == pod.to_body()
 
 
+@ON_ANY_MACHINE
 @given(pods)
 def test_the_same_pod_gives_the_same_yaml(pod: Pod) -> None:
     assert copy.deepcopy(pod).to_yaml() == pod.to_yaml() == pod.but().to_yaml()
 
 
+@ON_ANY_MACHINE
 @given(pods)
 def test_a_pod_over_its_own_body_is_the_same_pod(pod: Pod) -> None:
     assert pod.but(base=pod.to_body()).to_body() == pod.to_body()
 
 
+@ON_ANY_MACHINE
 @given(pods, st.integers(0, 9))
 def test_a_job_runs_the_body_of_its_pod(pod: Pod, retries: int) -> None:
     job = Job(pod, retries=retries, name="etl")
@@ -132,6 +140,7 @@ def test_a_job_runs_the_body_of_its_pod(pod: Pod, retries: int) -> None:
     assert job.to_body()["spec"]["template"]["spec"] == pod.to_body()["spec"]
 
 
+@ON_ANY_MACHINE
 @given(amounts, amounts)
 def test_a_request_above_its_limit_is_refused_and_no_other(request: str, limit: str) -> None:
     try:
@@ -142,6 +151,7 @@ def test_a_request_above_its_limit_is_refused_and_no_other(request: str, limit: 
         assert Quantity(request) <= Quantity(limit)
 
 
+@ON_ANY_MACHINE
 @given(
     st.recursive(
         st.none() | st.booleans() | st.integers() | texts,
@@ -154,6 +164,7 @@ def test_the_rules_survive_any_json(value: Any) -> None:
             assert all(problem.path is not None for problem in rules.check(body))
 
 
+@ON_ANY_MACHINE
 @given(labels_of_dns)
 def test_every_name_of_the_strategies_is_a_name(name: str) -> None:
     assert names.wrong_name(name, "label") is None
