@@ -34,10 +34,10 @@ from kpod.errors import (
     UnreachableError,
 )
 from kpod.run import marks
-from kpod.run.belongings import KINDS, Belongings, own
 from kpod.run.deadlines import seconds as to_seconds
 from kpod.run.marks import Identity
 from kpod.run.running import Run
+from kpod.run.secrets import KINDS, Belongings, own
 
 log = logging.getLogger("kpod")
 

@@ -12,9 +12,9 @@ import kpod
 from kpod.cluster import Body, Listing, Ref
 from kpod.errors import AlreadyExistsError, ConflictError, ForbiddenError, NotFoundError, OverloadedError
 from kpod.run import launch
-from kpod.run.belongings import Belongings
 from kpod.run.launching import _Launching
 from kpod.run.marks import LAUNCH, Identity
+from kpod.run.secrets import Belongings
 
 SPEC = kpod.Pod("image", cmds=["true"], secrets=[kpod.Secret("token", {"TOKEN": "x"})])
 

@@ -10,7 +10,7 @@ import pytest
 from kpod.api.schema import TYPES
 from kpod.errors import SpecError
 from kpod.run import marks
-from kpod.run.belongings import REFERENCES, own
+from kpod.run.secrets import REFERENCES, own
 
 POD: dict[str, Any] = {
     "apiVersion": "v1",
