@@ -43,7 +43,7 @@ $(UV): requirements/uv.txt
 	@$(UVX) pip install -q --python .venv-worker --no-deps --no-index --reinstall --compile-bytecode .venv-worker/wheel/*.whl
 	@touch $@
 
-.PHONY: help env demo demo-airflow test test-37 test-airflow check format bench launches soak docs test-real test-real-all lock generate clean
+.PHONY: help env demo demo-airflow test test-37 test-airflow check format bench launches soak fuzz docs test-real test-real-all lock generate clean
 
 env: .venv/.ready ## make the development environment (.venv)
 
@@ -89,6 +89,10 @@ launches: .venv/.ready ## 500 launches on an API that takes 200 ms: seconds, and
 
 soak: .venv/.ready ## 2,000 Jobs while events, watches, replies and the watchers themselves are lost: is every outcome right?
 	@$(BIN)/python benchmarks/soak.py $(ARGS)
+
+SECONDS ?= 600
+fuzz: .venv/.ready ## SECONDS=600 of inputs made to break load_yaml, Quantity and the checks: does anything but a SpecError come out?
+	@$(BIN)/python benchmarks/fuzz.py --seconds $(SECONDS) $(ARGS)
 
 docs: .venv/.ready ## build the documentation into site/
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict

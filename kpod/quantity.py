@@ -173,8 +173,8 @@ def meant(text: str) -> str:
     >>> meant("2 cores")
     'did you mean 2?'
     """
-    match = _LOOSE.fullmatch(text)
-    if match is None or len(text) > _LONGEST:
+    match = _LOOSE.fullmatch(text) if len(text) <= _LONGEST else None
+    if match is None:
         return "write a number with an optional suffix: 500m, 2, 512Mi, 1Gi"
     sign, digits, unit = match[1].replace("+", ""), match[2].replace(",", "."), match[3]
     number, low = f"{sign}{digits}", unit.lower()

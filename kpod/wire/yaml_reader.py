@@ -29,7 +29,7 @@ COLLECTION = "collection"
 DEEPEST = 250
 """Levels of nesting; libyaml's composer overflows the C stack at some ten thousand."""
 SPARE_NODES = 100_000
-"""Nodes that aliases may add to a manifest, besides ten for each character of it."""
+"""Nodes that aliases may add to a manifest of any number of documents, besides one for each character of it."""
 
 _SCALAR_TAGS: dict[str, tuple[Callable[[str], Any], type[Any] | tuple[type[Any], ...]]] = {
     "tag:yaml.org,2002:str": (str, str),
@@ -104,15 +104,17 @@ def read(
     found: list[Problem] = []
     try:
         text = _decoded(text)
-        nodes = parser(text)
+        nodes, builder = parser(text), _Builder(2 * len(text) + SPARE_NODES)
         while nodes.check_node():
             root = nodes.get_node()
             if root.tag is PLAIN and root.value in WORDS and WORDS[root.value] is None:
                 continue
             try:
-                documents.append(_document(root, 10 * len(text) + SPARE_NODES, source))
+                documents.append(_document(root, builder, source))
             except SpecError as error:
                 found += error.problems
+                if builder.left < 0:
+                    break
     except (yaml.YAMLError, UnicodeEncodeError) as error:
         found.append(yaml_errors.explain(error, str(text)))
     except SpecError as error:
@@ -141,17 +143,17 @@ def _decoded(text: object) -> str:
         raise SpecError([problem]) from None
 
 
-def _document(root: Any, budget: int, source: str | None) -> Document:
+def _document(root: Any, builder: _Builder, source: str | None) -> Document:
     if not isinstance(root, MappingNode):
         what = "a text" if isinstance(root, ScalarNode) else "a list"
         fix = "begin with apiVersion: and kind:, and divide objects by a line of ---"
         raise _refusal(root, "yaml-document", f"this document is {what}; a manifest is a mapping", fix)
-    builder = _Builder(budget)
+    builder.traps = {}
     try:
         body = builder.mapping(root)
     except RecursionError:
-        fix = "write out what the alias stands for"
-        raise _refusal(root, "yaml-alias", "an alias in this document contains itself", fix) from None
+        message = "an alias in this document contains itself, or a thousand others one in the other"
+        raise _refusal(root, "yaml-alias", message, "write out what the alias stands for") from None
     problems = _problems(root, builder.traps, source) if builder.traps else []
     return Document(body, Positions(root), problems, source)
 
@@ -162,10 +164,11 @@ def _refusal(node: Any, rule: str, message: str, fix: str = "") -> SpecError:
 
 
 class _Builder:
-    """Makes data of nodes. Aliases are copied, so that nothing in a body is shared, and what they add is bounded."""
+    """Makes data of nodes. Aliases are copied, so that nothing in a body is shared, and what they add to a manifest is bounded."""
 
     def __init__(self, budget: int) -> None:
         self.left = budget
+        """Nodes that may still be made, in all documents together."""
         self.traps: dict[int, tuple[str, str, str]] = {}
 
     def value(self, node: Any, below: str = "") -> Any:

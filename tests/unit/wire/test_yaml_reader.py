@@ -177,6 +177,14 @@ def test_what_cannot_be_read_says_where_and_what_to_do(
         assert (line or problem.line, column or problem.column) == (problem.line, problem.column)
 
 
+def test_many_small_bombs_are_refused_like_a_large_one() -> None:
+    small = "a: &a [x, x, x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a]\nc: &c [*b, *b, *b, *b, *b, *b]\n"
+    assert len(read_yaml(small)) == 1
+    with pytest.raises(SpecError) as caught:
+        read_yaml("---\n".join([small] * 1000))
+    assert [problem.rule for problem in caught.value.problems] == ["yaml-alias"]
+
+
 def test_bytes_that_are_no_utf_8_are_refused_with_their_place() -> None:
     with pytest.raises(SpecError, match=r"f.yaml:2:4 .*0xff.*UTF-8"):
         read_yaml(b"a: 1\nb: \xff", "f.yaml")
