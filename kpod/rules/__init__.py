@@ -14,7 +14,7 @@ from typing import Any, Protocol
 from kpod.errors import Problem, SpecError
 from kpod.rules.effective import Effective, Qos, effective_resources, qos
 from kpod.rules.pod_security import PodSecurity, pod_security
-from kpod.rules.scope import Path, shown, too_long, walk
+from kpod.rules.scope import Labels, Path, shown, too_long, walk
 from kpod.rules.table import IDS, TABLE, Level, Rule
 from kpod.rules.versions import Needs, Reason, check_version, needs
 
@@ -78,11 +78,12 @@ def check(
     """
     chosen = _levels(levels or {})
     problems = []
+    seen: Labels = {}
     for prefix, item in _items(body):
         for row, path, message, fix in _findings(item, chosen):
             line, column = _place((*prefix, *path), positions)
             problem = Problem(
-                path=shown((*prefix, *path), body),
+                path=shown((*prefix, *path), body, seen),
                 rule=row.id,
                 message=message,
                 fix=fix,

@@ -6,6 +6,7 @@ shape rules report that; the others stay silent about it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -176,16 +177,21 @@ def duplicates(found: Iterable[tuple[Any, str]]) -> Iterator[tuple[Any, str]]:
         seen.add(name)
 
 
-def shown(path: Path, body: Any) -> str:
+Labels = dict[tuple[int, str], Counter[str]]
+
+
+def shown(path: Path, body: Any, seen: Labels | None = None) -> str:
     """Write a path with names instead of positions: `spec.containers[main].env[TZ]`.
 
-    A name that stands twice in its list is written as its position, and so is an entry without a name.
+    A name that stands twice in its list is written as its position, and so is an entry without a name. Whoever writes many paths of one
+    body gives a dict to keep the names of its lists in: without it a thousand wrong entries of one list are counted a thousand times.
     """
     parts: list[str] = []
+    seen = {} if seen is None else seen
     for depth, step in enumerate(path):
         if isinstance(step, int):
             field = path[depth - 1] if depth else ""
-            parts.append(f"[{_label(body, step, str(field))}]")
+            parts.append(f"[{_label(body, step, str(field), seen)}]")
         elif step.isascii() and step.isidentifier():
             parts.append(f".{step}" if parts else step)
         else:
@@ -202,11 +208,16 @@ def _below(body: Any, step: str | int) -> Any:
     return None
 
 
-def _label(found: Any, index: int, field: str) -> str:
-    key = _NAMED_BY.get(field, "name")
-    labels = [entry.get(key) if isinstance(entry, dict) else None for entry in found] if isinstance(found, list | tuple) else []
-    label = labels[index] if index < len(labels) else None
-    return label if isinstance(label, str) and label and labels.count(label) == 1 else str(index)
+def _label(found: Any, index: int, field: str, seen: Labels) -> str:
+    entry, key = _below(found, index), _NAMED_BY.get(field, "name")
+    label = entry.get(key) if isinstance(entry, dict) else None
+    if not isinstance(label, str) or not label:
+        return str(index)
+    counts = seen.get((id(found), key))
+    if counts is None:
+        labels = (entry.get(key) for entry in found if isinstance(entry, dict))
+        counts = seen[id(found), key] = Counter(label for label in labels if isinstance(label, str))
+    return label if counts[label] == 1 else str(index)
 
 
 def whole(value: Value, key: str) -> int | None:
