@@ -143,10 +143,8 @@ class Writer:
     def _dump(self, type_: Type, fields: list[Field]) -> list[str]:
         constants = [f'"{field.wire}": "{field.enum[0]}"' for field in type_.fields if self._is_constant(type_, field)]
         lines = ["    def _dump(self) -> dict[str, Any]:", f"        body: dict[str, Any] = {{{', '.join(constants)}}}"]
-        if fields:
-            lines.append("        value: Any")
-        for field in fields:
-            lines.append(f"        if (value := self.{field.name}) is not None:")
+        for field in fields:  # most are absent: no variable for the value, which would cost each of those
+            lines.append(f"        if self.{field.name} is not None:")
             lines.append(f'            body["{field.wire}"] = {dump_expression(field)}')
         return [*lines, "        if self.extra is not None:", "            body.update(copy_plain(self.extra))", "        return body"]
 
@@ -301,13 +299,14 @@ class Field(NamedTuple):
 
 
 def dump_expression(field: Field) -> str:
-    """Return the expression that makes a field's wire value of `value`."""
+    """Return the expression that makes the wire value of a field of `self`."""
+    value = f"self.{field.name}"
     if field.is_object:
-        return {"one": "value._dump()", "list": "[item._dump() for item in value]",
-                "map": "{key: item._dump() for key, item in value.items()}"}[field.shape]  # fmt: skip
+        return {"one": f"{value}._dump()", "list": f"[item._dump() for item in {value}]",
+                "map": f"{{key: item._dump() for key, item in {value}.items()}}"}[field.shape]  # fmt: skip
     if field.shape == "one":
-        return "copy_plain(value)" if field.type == "any" else "value"
-    return "value.copy()"
+        return f"copy_plain({value})" if field.type == "any" else value
+    return f"{value}.copy()"
 
 
 def field_source(field: Field) -> str:

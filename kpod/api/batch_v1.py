@@ -73,13 +73,12 @@ class CronJob(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {"apiVersion": "batch/v1", "kind": "CronJob"}
-        value: Any
-        if (value := self.metadata) is not None:
-            body["metadata"] = value._dump()
-        if (value := self.spec) is not None:
-            body["spec"] = value._dump()
-        if (value := self.status) is not None:
-            body["status"] = value._dump()
+        if self.metadata is not None:
+            body["metadata"] = self.metadata._dump()
+        if self.spec is not None:
+            body["spec"] = self.spec._dump()
+        if self.status is not None:
+            body["status"] = self.status._dump()
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -163,23 +162,22 @@ class CronJobSpec(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.concurrency_policy) is not None:
-            body["concurrencyPolicy"] = value
-        if (value := self.failed_jobs_history_limit) is not None:
-            body["failedJobsHistoryLimit"] = value
-        if (value := self.job_template) is not None:
-            body["jobTemplate"] = value._dump()
-        if (value := self.schedule) is not None:
-            body["schedule"] = value
-        if (value := self.starting_deadline_seconds) is not None:
-            body["startingDeadlineSeconds"] = value
-        if (value := self.successful_jobs_history_limit) is not None:
-            body["successfulJobsHistoryLimit"] = value
-        if (value := self.suspend) is not None:
-            body["suspend"] = value
-        if (value := self.time_zone) is not None:
-            body["timeZone"] = value
+        if self.concurrency_policy is not None:
+            body["concurrencyPolicy"] = self.concurrency_policy
+        if self.failed_jobs_history_limit is not None:
+            body["failedJobsHistoryLimit"] = self.failed_jobs_history_limit
+        if self.job_template is not None:
+            body["jobTemplate"] = self.job_template._dump()
+        if self.schedule is not None:
+            body["schedule"] = self.schedule
+        if self.starting_deadline_seconds is not None:
+            body["startingDeadlineSeconds"] = self.starting_deadline_seconds
+        if self.successful_jobs_history_limit is not None:
+            body["successfulJobsHistoryLimit"] = self.successful_jobs_history_limit
+        if self.suspend is not None:
+            body["suspend"] = self.suspend
+        if self.time_zone is not None:
+            body["timeZone"] = self.time_zone
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -277,13 +275,12 @@ class CronJobStatus(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.active) is not None:
-            body["active"] = [item._dump() for item in value]
-        if (value := self.last_schedule_time) is not None:
-            body["lastScheduleTime"] = value
-        if (value := self.last_successful_time) is not None:
-            body["lastSuccessfulTime"] = value
+        if self.active is not None:
+            body["active"] = [item._dump() for item in self.active]
+        if self.last_schedule_time is not None:
+            body["lastScheduleTime"] = self.last_schedule_time
+        if self.last_successful_time is not None:
+            body["lastSuccessfulTime"] = self.last_successful_time
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -352,13 +349,12 @@ class Job(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {"apiVersion": "batch/v1", "kind": "Job"}
-        value: Any
-        if (value := self.metadata) is not None:
-            body["metadata"] = value._dump()
-        if (value := self.spec) is not None:
-            body["spec"] = value._dump()
-        if (value := self.status) is not None:
-            body["status"] = value._dump()
+        if self.metadata is not None:
+            body["metadata"] = self.metadata._dump()
+        if self.spec is not None:
+            body["spec"] = self.spec._dump()
+        if self.status is not None:
+            body["status"] = self.status._dump()
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -436,19 +432,18 @@ class JobCondition(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.last_probe_time) is not None:
-            body["lastProbeTime"] = value
-        if (value := self.last_transition_time) is not None:
-            body["lastTransitionTime"] = value
-        if (value := self.message) is not None:
-            body["message"] = value
-        if (value := self.reason) is not None:
-            body["reason"] = value
-        if (value := self.type) is not None:
-            body["type"] = value
-        if (value := self.status) is not None:
-            body["status"] = value
+        if self.last_probe_time is not None:
+            body["lastProbeTime"] = self.last_probe_time
+        if self.last_transition_time is not None:
+            body["lastTransitionTime"] = self.last_transition_time
+        if self.message is not None:
+            body["message"] = self.message
+        if self.reason is not None:
+            body["reason"] = self.reason
+        if self.type is not None:
+            body["type"] = self.type
+        if self.status is not None:
+            body["status"] = self.status
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -539,15 +534,14 @@ class JobSchedulingConfiguration(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.disruption_mode) is not None:
-            body["disruptionMode"] = value._dump()
-        if (value := self.resource_claims) is not None:
-            body["resourceClaims"] = [item._dump() for item in value]
-        if (value := self.scheduling_constraints) is not None:
-            body["schedulingConstraints"] = value._dump()
-        if (value := self.scheduling_policy) is not None:
-            body["schedulingPolicy"] = value._dump()
+        if self.disruption_mode is not None:
+            body["disruptionMode"] = self.disruption_mode._dump()
+        if self.resource_claims is not None:
+            body["resourceClaims"] = [item._dump() for item in self.resource_claims]
+        if self.scheduling_constraints is not None:
+            body["schedulingConstraints"] = self.scheduling_constraints._dump()
+        if self.scheduling_policy is not None:
+            body["schedulingPolicy"] = self.scheduling_policy._dump()
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -667,41 +661,40 @@ class JobSpec(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.active_deadline_seconds) is not None:
-            body["activeDeadlineSeconds"] = value
-        if (value := self.backoff_limit) is not None:
-            body["backoffLimit"] = value
-        if (value := self.backoff_limit_per_index) is not None:
-            body["backoffLimitPerIndex"] = value
-        if (value := self.completion_mode) is not None:
-            body["completionMode"] = value
-        if (value := self.completions) is not None:
-            body["completions"] = value
-        if (value := self.managed_by) is not None:
-            body["managedBy"] = value
-        if (value := self.manual_selector) is not None:
-            body["manualSelector"] = value
-        if (value := self.max_failed_indexes) is not None:
-            body["maxFailedIndexes"] = value
-        if (value := self.parallelism) is not None:
-            body["parallelism"] = value
-        if (value := self.pod_failure_policy) is not None:
-            body["podFailurePolicy"] = value._dump()
-        if (value := self.pod_replacement_policy) is not None:
-            body["podReplacementPolicy"] = value
-        if (value := self.scheduling) is not None:
-            body["scheduling"] = value._dump()
-        if (value := self.selector) is not None:
-            body["selector"] = value._dump()
-        if (value := self.success_policy) is not None:
-            body["successPolicy"] = value._dump()
-        if (value := self.suspend) is not None:
-            body["suspend"] = value
-        if (value := self.template) is not None:
-            body["template"] = value._dump()
-        if (value := self.ttl_seconds_after_finished) is not None:
-            body["ttlSecondsAfterFinished"] = value
+        if self.active_deadline_seconds is not None:
+            body["activeDeadlineSeconds"] = self.active_deadline_seconds
+        if self.backoff_limit is not None:
+            body["backoffLimit"] = self.backoff_limit
+        if self.backoff_limit_per_index is not None:
+            body["backoffLimitPerIndex"] = self.backoff_limit_per_index
+        if self.completion_mode is not None:
+            body["completionMode"] = self.completion_mode
+        if self.completions is not None:
+            body["completions"] = self.completions
+        if self.managed_by is not None:
+            body["managedBy"] = self.managed_by
+        if self.manual_selector is not None:
+            body["manualSelector"] = self.manual_selector
+        if self.max_failed_indexes is not None:
+            body["maxFailedIndexes"] = self.max_failed_indexes
+        if self.parallelism is not None:
+            body["parallelism"] = self.parallelism
+        if self.pod_failure_policy is not None:
+            body["podFailurePolicy"] = self.pod_failure_policy._dump()
+        if self.pod_replacement_policy is not None:
+            body["podReplacementPolicy"] = self.pod_replacement_policy
+        if self.scheduling is not None:
+            body["scheduling"] = self.scheduling._dump()
+        if self.selector is not None:
+            body["selector"] = self.selector._dump()
+        if self.success_policy is not None:
+            body["successPolicy"] = self.success_policy._dump()
+        if self.suspend is not None:
+            body["suspend"] = self.suspend
+        if self.template is not None:
+            body["template"] = self.template._dump()
+        if self.ttl_seconds_after_finished is not None:
+            body["ttlSecondsAfterFinished"] = self.ttl_seconds_after_finished
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -880,29 +873,28 @@ class JobStatus(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.active) is not None:
-            body["active"] = value
-        if (value := self.completed_indexes) is not None:
-            body["completedIndexes"] = value
-        if (value := self.completion_time) is not None:
-            body["completionTime"] = value
-        if (value := self.conditions) is not None:
-            body["conditions"] = [item._dump() for item in value]
-        if (value := self.failed) is not None:
-            body["failed"] = value
-        if (value := self.failed_indexes) is not None:
-            body["failedIndexes"] = value
-        if (value := self.ready) is not None:
-            body["ready"] = value
-        if (value := self.start_time) is not None:
-            body["startTime"] = value
-        if (value := self.succeeded) is not None:
-            body["succeeded"] = value
-        if (value := self.terminating) is not None:
-            body["terminating"] = value
-        if (value := self.uncounted_terminated_pods) is not None:
-            body["uncountedTerminatedPods"] = value._dump()
+        if self.active is not None:
+            body["active"] = self.active
+        if self.completed_indexes is not None:
+            body["completedIndexes"] = self.completed_indexes
+        if self.completion_time is not None:
+            body["completionTime"] = self.completion_time
+        if self.conditions is not None:
+            body["conditions"] = [item._dump() for item in self.conditions]
+        if self.failed is not None:
+            body["failed"] = self.failed
+        if self.failed_indexes is not None:
+            body["failedIndexes"] = self.failed_indexes
+        if self.ready is not None:
+            body["ready"] = self.ready
+        if self.start_time is not None:
+            body["startTime"] = self.start_time
+        if self.succeeded is not None:
+            body["succeeded"] = self.succeeded
+        if self.terminating is not None:
+            body["terminating"] = self.terminating
+        if self.uncounted_terminated_pods is not None:
+            body["uncountedTerminatedPods"] = self.uncounted_terminated_pods._dump()
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -1018,11 +1010,10 @@ class JobTemplateSpec(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.metadata) is not None:
-            body["metadata"] = value._dump()
-        if (value := self.spec) is not None:
-            body["spec"] = value._dump()
+        if self.metadata is not None:
+            body["metadata"] = self.metadata._dump()
+        if self.spec is not None:
+            body["spec"] = self.spec._dump()
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -1072,9 +1063,8 @@ class PodFailurePolicy(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.rules) is not None:
-            body["rules"] = [item._dump() for item in value]
+        if self.rules is not None:
+            body["rules"] = [item._dump() for item in self.rules]
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -1127,13 +1117,12 @@ class PodFailurePolicyOnExitCodesRequirement(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.container_name) is not None:
-            body["containerName"] = value
-        if (value := self.operator) is not None:
-            body["operator"] = value
-        if (value := self.values) is not None:
-            body["values"] = value.copy()
+        if self.container_name is not None:
+            body["containerName"] = self.container_name
+        if self.operator is not None:
+            body["operator"] = self.operator
+        if self.values is not None:
+            body["values"] = self.values.copy()
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -1197,11 +1186,10 @@ class PodFailurePolicyOnPodConditionsPattern(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.type) is not None:
-            body["type"] = value
-        if (value := self.status) is not None:
-            body["status"] = value
+        if self.type is not None:
+            body["type"] = self.type
+        if self.status is not None:
+            body["status"] = self.status
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -1261,13 +1249,12 @@ class PodFailurePolicyRule(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.action) is not None:
-            body["action"] = value
-        if (value := self.on_exit_codes) is not None:
-            body["onExitCodes"] = value._dump()
-        if (value := self.on_pod_conditions) is not None:
-            body["onPodConditions"] = [item._dump() for item in value]
+        if self.action is not None:
+            body["action"] = self.action
+        if self.on_exit_codes is not None:
+            body["onExitCodes"] = self.on_exit_codes._dump()
+        if self.on_pod_conditions is not None:
+            body["onPodConditions"] = [item._dump() for item in self.on_pod_conditions]
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -1327,9 +1314,8 @@ class SuccessPolicy(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.rules) is not None:
-            body["rules"] = [item._dump() for item in value]
+        if self.rules is not None:
+            body["rules"] = [item._dump() for item in self.rules]
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -1379,11 +1365,10 @@ class SuccessPolicyRule(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.succeeded_count) is not None:
-            body["succeededCount"] = value
-        if (value := self.succeeded_indexes) is not None:
-            body["succeededIndexes"] = value
+        if self.succeeded_count is not None:
+            body["succeededCount"] = self.succeeded_count
+        if self.succeeded_indexes is not None:
+            body["succeededIndexes"] = self.succeeded_indexes
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -1438,11 +1423,10 @@ class UncountedTerminatedPods(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.failed) is not None:
-            body["failed"] = value.copy()
-        if (value := self.succeeded) is not None:
-            body["succeeded"] = value.copy()
+        if self.failed is not None:
+            body["failed"] = self.failed.copy()
+        if self.succeeded is not None:
+            body["succeeded"] = self.succeeded.copy()
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body

@@ -137,15 +137,14 @@ class AWSElasticBlockStoreVolumeSource(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.fs_type) is not None:
-            body["fsType"] = value
-        if (value := self.partition) is not None:
-            body["partition"] = value
-        if (value := self.read_only) is not None:
-            body["readOnly"] = value
-        if (value := self.volume_id) is not None:
-            body["volumeID"] = value
+        if self.fs_type is not None:
+            body["fsType"] = self.fs_type
+        if self.partition is not None:
+            body["partition"] = self.partition
+        if self.read_only is not None:
+            body["readOnly"] = self.read_only
+        if self.volume_id is not None:
+            body["volumeID"] = self.volume_id
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -217,11 +216,10 @@ class AppArmorProfile(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.localhost_profile) is not None:
-            body["localhostProfile"] = value
-        if (value := self.type) is not None:
-            body["type"] = value
+        if self.localhost_profile is not None:
+            body["localhostProfile"] = self.localhost_profile
+        if self.type is not None:
+            body["type"] = self.type
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -290,19 +288,18 @@ class AzureDiskVolumeSource(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.kind) is not None:
-            body["kind"] = value
-        if (value := self.caching_mode) is not None:
-            body["cachingMode"] = value
-        if (value := self.disk_name) is not None:
-            body["diskName"] = value
-        if (value := self.disk_uri) is not None:
-            body["diskURI"] = value
-        if (value := self.fs_type) is not None:
-            body["fsType"] = value
-        if (value := self.read_only) is not None:
-            body["readOnly"] = value
+        if self.kind is not None:
+            body["kind"] = self.kind
+        if self.caching_mode is not None:
+            body["cachingMode"] = self.caching_mode
+        if self.disk_name is not None:
+            body["diskName"] = self.disk_name
+        if self.disk_uri is not None:
+            body["diskURI"] = self.disk_uri
+        if self.fs_type is not None:
+            body["fsType"] = self.fs_type
+        if self.read_only is not None:
+            body["readOnly"] = self.read_only
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -393,15 +390,14 @@ class AzureFilePersistentVolumeSource(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.read_only) is not None:
-            body["readOnly"] = value
-        if (value := self.secret_name) is not None:
-            body["secretName"] = value
-        if (value := self.secret_namespace) is not None:
-            body["secretNamespace"] = value
-        if (value := self.share_name) is not None:
-            body["shareName"] = value
+        if self.read_only is not None:
+            body["readOnly"] = self.read_only
+        if self.secret_name is not None:
+            body["secretName"] = self.secret_name
+        if self.secret_namespace is not None:
+            body["secretNamespace"] = self.secret_namespace
+        if self.share_name is not None:
+            body["shareName"] = self.share_name
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -475,13 +471,12 @@ class AzureFileVolumeSource(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.read_only) is not None:
-            body["readOnly"] = value
-        if (value := self.secret_name) is not None:
-            body["secretName"] = value
-        if (value := self.share_name) is not None:
-            body["shareName"] = value
+        if self.read_only is not None:
+            body["readOnly"] = self.read_only
+        if self.secret_name is not None:
+            body["secretName"] = self.secret_name
+        if self.share_name is not None:
+            body["shareName"] = self.share_name
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -569,27 +564,26 @@ class CSIPersistentVolumeSource(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.controller_expand_secret_ref) is not None:
-            body["controllerExpandSecretRef"] = value._dump()
-        if (value := self.controller_publish_secret_ref) is not None:
-            body["controllerPublishSecretRef"] = value._dump()
-        if (value := self.driver) is not None:
-            body["driver"] = value
-        if (value := self.fs_type) is not None:
-            body["fsType"] = value
-        if (value := self.node_expand_secret_ref) is not None:
-            body["nodeExpandSecretRef"] = value._dump()
-        if (value := self.node_publish_secret_ref) is not None:
-            body["nodePublishSecretRef"] = value._dump()
-        if (value := self.node_stage_secret_ref) is not None:
-            body["nodeStageSecretRef"] = value._dump()
-        if (value := self.read_only) is not None:
-            body["readOnly"] = value
-        if (value := self.volume_attributes) is not None:
-            body["volumeAttributes"] = value.copy()
-        if (value := self.volume_handle) is not None:
-            body["volumeHandle"] = value
+        if self.controller_expand_secret_ref is not None:
+            body["controllerExpandSecretRef"] = self.controller_expand_secret_ref._dump()
+        if self.controller_publish_secret_ref is not None:
+            body["controllerPublishSecretRef"] = self.controller_publish_secret_ref._dump()
+        if self.driver is not None:
+            body["driver"] = self.driver
+        if self.fs_type is not None:
+            body["fsType"] = self.fs_type
+        if self.node_expand_secret_ref is not None:
+            body["nodeExpandSecretRef"] = self.node_expand_secret_ref._dump()
+        if self.node_publish_secret_ref is not None:
+            body["nodePublishSecretRef"] = self.node_publish_secret_ref._dump()
+        if self.node_stage_secret_ref is not None:
+            body["nodeStageSecretRef"] = self.node_stage_secret_ref._dump()
+        if self.read_only is not None:
+            body["readOnly"] = self.read_only
+        if self.volume_attributes is not None:
+            body["volumeAttributes"] = self.volume_attributes.copy()
+        if self.volume_handle is not None:
+            body["volumeHandle"] = self.volume_handle
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -701,17 +695,16 @@ class CSIVolumeSource(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.driver) is not None:
-            body["driver"] = value
-        if (value := self.fs_type) is not None:
-            body["fsType"] = value
-        if (value := self.node_publish_secret_ref) is not None:
-            body["nodePublishSecretRef"] = value._dump()
-        if (value := self.read_only) is not None:
-            body["readOnly"] = value
-        if (value := self.volume_attributes) is not None:
-            body["volumeAttributes"] = value.copy()
+        if self.driver is not None:
+            body["driver"] = self.driver
+        if self.fs_type is not None:
+            body["fsType"] = self.fs_type
+        if self.node_publish_secret_ref is not None:
+            body["nodePublishSecretRef"] = self.node_publish_secret_ref._dump()
+        if self.read_only is not None:
+            body["readOnly"] = self.read_only
+        if self.volume_attributes is not None:
+            body["volumeAttributes"] = self.volume_attributes.copy()
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -799,19 +792,18 @@ class CephFSPersistentVolumeSource(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.monitors) is not None:
-            body["monitors"] = value.copy()
-        if (value := self.path) is not None:
-            body["path"] = value
-        if (value := self.read_only) is not None:
-            body["readOnly"] = value
-        if (value := self.secret_file) is not None:
-            body["secretFile"] = value
-        if (value := self.secret_ref) is not None:
-            body["secretRef"] = value._dump()
-        if (value := self.user) is not None:
-            body["user"] = value
+        if self.monitors is not None:
+            body["monitors"] = self.monitors.copy()
+        if self.path is not None:
+            body["path"] = self.path
+        if self.read_only is not None:
+            body["readOnly"] = self.read_only
+        if self.secret_file is not None:
+            body["secretFile"] = self.secret_file
+        if self.secret_ref is not None:
+            body["secretRef"] = self.secret_ref._dump()
+        if self.user is not None:
+            body["user"] = self.user
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -906,19 +898,18 @@ class CephFSVolumeSource(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.monitors) is not None:
-            body["monitors"] = value.copy()
-        if (value := self.path) is not None:
-            body["path"] = value
-        if (value := self.read_only) is not None:
-            body["readOnly"] = value
-        if (value := self.secret_file) is not None:
-            body["secretFile"] = value
-        if (value := self.secret_ref) is not None:
-            body["secretRef"] = value._dump()
-        if (value := self.user) is not None:
-            body["user"] = value
+        if self.monitors is not None:
+            body["monitors"] = self.monitors.copy()
+        if self.path is not None:
+            body["path"] = self.path
+        if self.read_only is not None:
+            body["readOnly"] = self.read_only
+        if self.secret_file is not None:
+            body["secretFile"] = self.secret_file
+        if self.secret_ref is not None:
+            body["secretRef"] = self.secret_ref._dump()
+        if self.user is not None:
+            body["user"] = self.user
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -1007,15 +998,14 @@ class CinderPersistentVolumeSource(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.fs_type) is not None:
-            body["fsType"] = value
-        if (value := self.read_only) is not None:
-            body["readOnly"] = value
-        if (value := self.secret_ref) is not None:
-            body["secretRef"] = value._dump()
-        if (value := self.volume_id) is not None:
-            body["volumeID"] = value
+        if self.fs_type is not None:
+            body["fsType"] = self.fs_type
+        if self.read_only is not None:
+            body["readOnly"] = self.read_only
+        if self.secret_ref is not None:
+            body["secretRef"] = self.secret_ref._dump()
+        if self.volume_id is not None:
+            body["volumeID"] = self.volume_id
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -1090,15 +1080,14 @@ class CinderVolumeSource(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.fs_type) is not None:
-            body["fsType"] = value
-        if (value := self.read_only) is not None:
-            body["readOnly"] = value
-        if (value := self.secret_ref) is not None:
-            body["secretRef"] = value._dump()
-        if (value := self.volume_id) is not None:
-            body["volumeID"] = value
+        if self.fs_type is not None:
+            body["fsType"] = self.fs_type
+        if self.read_only is not None:
+            body["readOnly"] = self.read_only
+        if self.secret_ref is not None:
+            body["secretRef"] = self.secret_ref._dump()
+        if self.volume_id is not None:
+            body["volumeID"] = self.volume_id
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -1162,9 +1151,8 @@ class ClientIPConfig(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.timeout_seconds) is not None:
-            body["timeoutSeconds"] = value
+        if self.timeout_seconds is not None:
+            body["timeoutSeconds"] = self.timeout_seconds
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -1227,19 +1215,18 @@ class ClusterTrustBundleProjection(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.name) is not None:
-            body["name"] = value
-        if (value := self.label_selector) is not None:
-            body["labelSelector"] = value._dump()
-        if (value := self.optional) is not None:
-            body["optional"] = value
-        if (value := self.path) is not None:
-            body["path"] = value
-        if (value := self.signer_name) is not None:
-            body["signerName"] = value
-        if (value := self.user) is not None:
-            body["user"] = value
+        if self.name is not None:
+            body["name"] = self.name
+        if self.label_selector is not None:
+            body["labelSelector"] = self.label_selector._dump()
+        if self.optional is not None:
+            body["optional"] = self.optional
+        if self.path is not None:
+            body["path"] = self.path
+        if self.signer_name is not None:
+            body["signerName"] = self.signer_name
+        if self.user is not None:
+            body["user"] = self.user
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -1323,11 +1310,10 @@ class ContainerResizePolicy(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.resource_name) is not None:
-            body["resourceName"] = value
-        if (value := self.restart_policy) is not None:
-            body["restartPolicy"] = value
+        if self.resource_name is not None:
+            body["resourceName"] = self.resource_name
+        if self.restart_policy is not None:
+            body["restartPolicy"] = self.restart_policy
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -1385,11 +1371,10 @@ class ContainerRestartRule(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.action) is not None:
-            body["action"] = value
-        if (value := self.exit_codes) is not None:
-            body["exitCodes"] = value._dump()
+        if self.action is not None:
+            body["action"] = self.action
+        if self.exit_codes is not None:
+            body["exitCodes"] = self.exit_codes._dump()
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -1445,11 +1430,10 @@ class ContainerRestartRuleOnExitCodes(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.operator) is not None:
-            body["operator"] = value
-        if (value := self.values) is not None:
-            body["values"] = value.copy()
+        if self.operator is not None:
+            body["operator"] = self.operator
+        if self.values is not None:
+            body["values"] = self.values.copy()
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -1579,59 +1563,58 @@ class EphemeralContainer(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.name) is not None:
-            body["name"] = value
-        if (value := self.image) is not None:
-            body["image"] = value
-        if (value := self.command) is not None:
-            body["command"] = value.copy()
-        if (value := self.args) is not None:
-            body["args"] = value.copy()
-        if (value := self.env) is not None:
-            body["env"] = [item._dump() for item in value]
-        if (value := self.env_from) is not None:
-            body["envFrom"] = [item._dump() for item in value]
-        if (value := self.image_pull_policy) is not None:
-            body["imagePullPolicy"] = value
-        if (value := self.lifecycle) is not None:
-            body["lifecycle"] = value._dump()
-        if (value := self.liveness_probe) is not None:
-            body["livenessProbe"] = value._dump()
-        if (value := self.ports) is not None:
-            body["ports"] = [item._dump() for item in value]
-        if (value := self.readiness_probe) is not None:
-            body["readinessProbe"] = value._dump()
-        if (value := self.resize_policy) is not None:
-            body["resizePolicy"] = [item._dump() for item in value]
-        if (value := self.resources) is not None:
-            body["resources"] = value._dump()
-        if (value := self.restart_policy) is not None:
-            body["restartPolicy"] = value
-        if (value := self.restart_policy_rules) is not None:
-            body["restartPolicyRules"] = [item._dump() for item in value]
-        if (value := self.security_context) is not None:
-            body["securityContext"] = value._dump()
-        if (value := self.startup_probe) is not None:
-            body["startupProbe"] = value._dump()
-        if (value := self.stdin) is not None:
-            body["stdin"] = value
-        if (value := self.stdin_once) is not None:
-            body["stdinOnce"] = value
-        if (value := self.target_container_name) is not None:
-            body["targetContainerName"] = value
-        if (value := self.termination_message_path) is not None:
-            body["terminationMessagePath"] = value
-        if (value := self.termination_message_policy) is not None:
-            body["terminationMessagePolicy"] = value
-        if (value := self.tty) is not None:
-            body["tty"] = value
-        if (value := self.volume_devices) is not None:
-            body["volumeDevices"] = [item._dump() for item in value]
-        if (value := self.volume_mounts) is not None:
-            body["volumeMounts"] = [item._dump() for item in value]
-        if (value := self.working_dir) is not None:
-            body["workingDir"] = value
+        if self.name is not None:
+            body["name"] = self.name
+        if self.image is not None:
+            body["image"] = self.image
+        if self.command is not None:
+            body["command"] = self.command.copy()
+        if self.args is not None:
+            body["args"] = self.args.copy()
+        if self.env is not None:
+            body["env"] = [item._dump() for item in self.env]
+        if self.env_from is not None:
+            body["envFrom"] = [item._dump() for item in self.env_from]
+        if self.image_pull_policy is not None:
+            body["imagePullPolicy"] = self.image_pull_policy
+        if self.lifecycle is not None:
+            body["lifecycle"] = self.lifecycle._dump()
+        if self.liveness_probe is not None:
+            body["livenessProbe"] = self.liveness_probe._dump()
+        if self.ports is not None:
+            body["ports"] = [item._dump() for item in self.ports]
+        if self.readiness_probe is not None:
+            body["readinessProbe"] = self.readiness_probe._dump()
+        if self.resize_policy is not None:
+            body["resizePolicy"] = [item._dump() for item in self.resize_policy]
+        if self.resources is not None:
+            body["resources"] = self.resources._dump()
+        if self.restart_policy is not None:
+            body["restartPolicy"] = self.restart_policy
+        if self.restart_policy_rules is not None:
+            body["restartPolicyRules"] = [item._dump() for item in self.restart_policy_rules]
+        if self.security_context is not None:
+            body["securityContext"] = self.security_context._dump()
+        if self.startup_probe is not None:
+            body["startupProbe"] = self.startup_probe._dump()
+        if self.stdin is not None:
+            body["stdin"] = self.stdin
+        if self.stdin_once is not None:
+            body["stdinOnce"] = self.stdin_once
+        if self.target_container_name is not None:
+            body["targetContainerName"] = self.target_container_name
+        if self.termination_message_path is not None:
+            body["terminationMessagePath"] = self.termination_message_path
+        if self.termination_message_policy is not None:
+            body["terminationMessagePolicy"] = self.termination_message_policy
+        if self.tty is not None:
+            body["tty"] = self.tty
+        if self.volume_devices is not None:
+            body["volumeDevices"] = [item._dump() for item in self.volume_devices]
+        if self.volume_mounts is not None:
+            body["volumeMounts"] = [item._dump() for item in self.volume_mounts]
+        if self.working_dir is not None:
+            body["workingDir"] = self.working_dir
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -1839,9 +1822,8 @@ class EphemeralVolumeSource(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.volume_claim_template) is not None:
-            body["volumeClaimTemplate"] = value._dump()
+        if self.volume_claim_template is not None:
+            body["volumeClaimTemplate"] = self.volume_claim_template._dump()
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -1930,37 +1912,36 @@ class Event(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {"apiVersion": "v1", "kind": "Event"}
-        value: Any
-        if (value := self.metadata) is not None:
-            body["metadata"] = value._dump()
-        if (value := self.action) is not None:
-            body["action"] = value
-        if (value := self.count) is not None:
-            body["count"] = value
-        if (value := self.event_time) is not None:
-            body["eventTime"] = value
-        if (value := self.first_timestamp) is not None:
-            body["firstTimestamp"] = value
-        if (value := self.involved_object) is not None:
-            body["involvedObject"] = value._dump()
-        if (value := self.last_timestamp) is not None:
-            body["lastTimestamp"] = value
-        if (value := self.message) is not None:
-            body["message"] = value
-        if (value := self.reason) is not None:
-            body["reason"] = value
-        if (value := self.related) is not None:
-            body["related"] = value._dump()
-        if (value := self.reporting_component) is not None:
-            body["reportingComponent"] = value
-        if (value := self.reporting_instance) is not None:
-            body["reportingInstance"] = value
-        if (value := self.series) is not None:
-            body["series"] = value._dump()
-        if (value := self.source) is not None:
-            body["source"] = value._dump()
-        if (value := self.type) is not None:
-            body["type"] = value
+        if self.metadata is not None:
+            body["metadata"] = self.metadata._dump()
+        if self.action is not None:
+            body["action"] = self.action
+        if self.count is not None:
+            body["count"] = self.count
+        if self.event_time is not None:
+            body["eventTime"] = self.event_time
+        if self.first_timestamp is not None:
+            body["firstTimestamp"] = self.first_timestamp
+        if self.involved_object is not None:
+            body["involvedObject"] = self.involved_object._dump()
+        if self.last_timestamp is not None:
+            body["lastTimestamp"] = self.last_timestamp
+        if self.message is not None:
+            body["message"] = self.message
+        if self.reason is not None:
+            body["reason"] = self.reason
+        if self.related is not None:
+            body["related"] = self.related._dump()
+        if self.reporting_component is not None:
+            body["reportingComponent"] = self.reporting_component
+        if self.reporting_instance is not None:
+            body["reportingInstance"] = self.reporting_instance
+        if self.series is not None:
+            body["series"] = self.series._dump()
+        if self.source is not None:
+            body["source"] = self.source._dump()
+        if self.type is not None:
+            body["type"] = self.type
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -2104,11 +2085,10 @@ class EventSeries(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.count) is not None:
-            body["count"] = value
-        if (value := self.last_observed_time) is not None:
-            body["lastObservedTime"] = value
+        if self.count is not None:
+            body["count"] = self.count
+        if self.last_observed_time is not None:
+            body["lastObservedTime"] = self.last_observed_time
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -2163,11 +2143,10 @@ class EventSource(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.component) is not None:
-            body["component"] = value
-        if (value := self.host) is not None:
-            body["host"] = value
+        if self.component is not None:
+            body["component"] = self.component
+        if self.host is not None:
+            body["host"] = self.host
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -2225,11 +2204,10 @@ class EvictionResponder(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.name) is not None:
-            body["name"] = value
-        if (value := self.priority) is not None:
-            body["priority"] = value
+        if self.name is not None:
+            body["name"] = self.name
+        if self.priority is not None:
+            body["priority"] = self.priority
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -2293,17 +2271,16 @@ class FCVolumeSource(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.fs_type) is not None:
-            body["fsType"] = value
-        if (value := self.lun) is not None:
-            body["lun"] = value
-        if (value := self.read_only) is not None:
-            body["readOnly"] = value
-        if (value := self.target_wwns) is not None:
-            body["targetWWNs"] = value.copy()
-        if (value := self.wwids) is not None:
-            body["wwids"] = value.copy()
+        if self.fs_type is not None:
+            body["fsType"] = self.fs_type
+        if self.lun is not None:
+            body["lun"] = self.lun
+        if self.read_only is not None:
+            body["readOnly"] = self.read_only
+        if self.target_wwns is not None:
+            body["targetWWNs"] = self.target_wwns.copy()
+        if self.wwids is not None:
+            body["wwids"] = self.wwids.copy()
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -2388,15 +2365,14 @@ class FileKeySelector(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.key) is not None:
-            body["key"] = value
-        if (value := self.optional) is not None:
-            body["optional"] = value
-        if (value := self.path) is not None:
-            body["path"] = value
-        if (value := self.volume_name) is not None:
-            body["volumeName"] = value
+        if self.key is not None:
+            body["key"] = self.key
+        if self.optional is not None:
+            body["optional"] = self.optional
+        if self.path is not None:
+            body["path"] = self.path
+        if self.volume_name is not None:
+            body["volumeName"] = self.volume_name
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -2476,17 +2452,16 @@ class FlexPersistentVolumeSource(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.driver) is not None:
-            body["driver"] = value
-        if (value := self.fs_type) is not None:
-            body["fsType"] = value
-        if (value := self.options) is not None:
-            body["options"] = value.copy()
-        if (value := self.read_only) is not None:
-            body["readOnly"] = value
-        if (value := self.secret_ref) is not None:
-            body["secretRef"] = value._dump()
+        if self.driver is not None:
+            body["driver"] = self.driver
+        if self.fs_type is not None:
+            body["fsType"] = self.fs_type
+        if self.options is not None:
+            body["options"] = self.options.copy()
+        if self.read_only is not None:
+            body["readOnly"] = self.read_only
+        if self.secret_ref is not None:
+            body["secretRef"] = self.secret_ref._dump()
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -2571,17 +2546,16 @@ class FlexVolumeSource(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.driver) is not None:
-            body["driver"] = value
-        if (value := self.fs_type) is not None:
-            body["fsType"] = value
-        if (value := self.options) is not None:
-            body["options"] = value.copy()
-        if (value := self.read_only) is not None:
-            body["readOnly"] = value
-        if (value := self.secret_ref) is not None:
-            body["secretRef"] = value._dump()
+        if self.driver is not None:
+            body["driver"] = self.driver
+        if self.fs_type is not None:
+            body["fsType"] = self.fs_type
+        if self.options is not None:
+            body["options"] = self.options.copy()
+        if self.read_only is not None:
+            body["readOnly"] = self.read_only
+        if self.secret_ref is not None:
+            body["secretRef"] = self.secret_ref._dump()
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -2655,11 +2629,10 @@ class FlockerVolumeSource(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.dataset_name) is not None:
-            body["datasetName"] = value
-        if (value := self.dataset_uuid) is not None:
-            body["datasetUUID"] = value
+        if self.dataset_name is not None:
+            body["datasetName"] = self.dataset_name
+        if self.dataset_uuid is not None:
+            body["datasetUUID"] = self.dataset_uuid
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -2722,15 +2695,14 @@ class GCEPersistentDiskVolumeSource(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.fs_type) is not None:
-            body["fsType"] = value
-        if (value := self.partition) is not None:
-            body["partition"] = value
-        if (value := self.pd_name) is not None:
-            body["pdName"] = value
-        if (value := self.read_only) is not None:
-            body["readOnly"] = value
+        if self.fs_type is not None:
+            body["fsType"] = self.fs_type
+        if self.partition is not None:
+            body["partition"] = self.partition
+        if self.pd_name is not None:
+            body["pdName"] = self.pd_name
+        if self.read_only is not None:
+            body["readOnly"] = self.read_only
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -2805,13 +2777,12 @@ class GRPCAction(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.mode) is not None:
-            body["mode"] = value
-        if (value := self.port) is not None:
-            body["port"] = value
-        if (value := self.service) is not None:
-            body["service"] = value
+        if self.mode is not None:
+            body["mode"] = self.mode
+        if self.port is not None:
+            body["port"] = self.port
+        if self.service is not None:
+            body["service"] = self.service
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -2878,13 +2849,12 @@ class GitRepoVolumeSource(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.directory) is not None:
-            body["directory"] = value
-        if (value := self.repository) is not None:
-            body["repository"] = value
-        if (value := self.revision) is not None:
-            body["revision"] = value
+        if self.directory is not None:
+            body["directory"] = self.directory
+        if self.repository is not None:
+            body["repository"] = self.repository
+        if self.revision is not None:
+            body["revision"] = self.revision
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -2954,15 +2924,14 @@ class GlusterfsPersistentVolumeSource(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.endpoints) is not None:
-            body["endpoints"] = value
-        if (value := self.endpoints_namespace) is not None:
-            body["endpointsNamespace"] = value
-        if (value := self.path) is not None:
-            body["path"] = value
-        if (value := self.read_only) is not None:
-            body["readOnly"] = value
+        if self.endpoints is not None:
+            body["endpoints"] = self.endpoints
+        if self.endpoints_namespace is not None:
+            body["endpointsNamespace"] = self.endpoints_namespace
+        if self.path is not None:
+            body["path"] = self.path
+        if self.read_only is not None:
+            body["readOnly"] = self.read_only
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -3036,13 +3005,12 @@ class GlusterfsVolumeSource(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.endpoints) is not None:
-            body["endpoints"] = value
-        if (value := self.path) is not None:
-            body["path"] = value
-        if (value := self.read_only) is not None:
-            body["readOnly"] = value
+        if self.endpoints is not None:
+            body["endpoints"] = self.endpoints
+        if self.path is not None:
+            body["path"] = self.path
+        if self.read_only is not None:
+            body["readOnly"] = self.read_only
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -3106,11 +3074,10 @@ class HostAlias(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.hostnames) is not None:
-            body["hostnames"] = value.copy()
-        if (value := self.ip) is not None:
-            body["ip"] = value
+        if self.hostnames is not None:
+            body["hostnames"] = self.hostnames.copy()
+        if self.ip is not None:
+            body["ip"] = self.ip
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -3194,29 +3161,28 @@ class ISCSIPersistentVolumeSource(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.chap_auth_discovery) is not None:
-            body["chapAuthDiscovery"] = value
-        if (value := self.chap_auth_session) is not None:
-            body["chapAuthSession"] = value
-        if (value := self.fs_type) is not None:
-            body["fsType"] = value
-        if (value := self.initiator_name) is not None:
-            body["initiatorName"] = value
-        if (value := self.iqn) is not None:
-            body["iqn"] = value
-        if (value := self.iscsi_interface) is not None:
-            body["iscsiInterface"] = value
-        if (value := self.lun) is not None:
-            body["lun"] = value
-        if (value := self.portals) is not None:
-            body["portals"] = value.copy()
-        if (value := self.read_only) is not None:
-            body["readOnly"] = value
-        if (value := self.secret_ref) is not None:
-            body["secretRef"] = value._dump()
-        if (value := self.target_portal) is not None:
-            body["targetPortal"] = value
+        if self.chap_auth_discovery is not None:
+            body["chapAuthDiscovery"] = self.chap_auth_discovery
+        if self.chap_auth_session is not None:
+            body["chapAuthSession"] = self.chap_auth_session
+        if self.fs_type is not None:
+            body["fsType"] = self.fs_type
+        if self.initiator_name is not None:
+            body["initiatorName"] = self.initiator_name
+        if self.iqn is not None:
+            body["iqn"] = self.iqn
+        if self.iscsi_interface is not None:
+            body["iscsiInterface"] = self.iscsi_interface
+        if self.lun is not None:
+            body["lun"] = self.lun
+        if self.portals is not None:
+            body["portals"] = self.portals.copy()
+        if self.read_only is not None:
+            body["readOnly"] = self.read_only
+        if self.secret_ref is not None:
+            body["secretRef"] = self.secret_ref._dump()
+        if self.target_portal is not None:
+            body["targetPortal"] = self.target_portal
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -3361,29 +3327,28 @@ class ISCSIVolumeSource(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.chap_auth_discovery) is not None:
-            body["chapAuthDiscovery"] = value
-        if (value := self.chap_auth_session) is not None:
-            body["chapAuthSession"] = value
-        if (value := self.fs_type) is not None:
-            body["fsType"] = value
-        if (value := self.initiator_name) is not None:
-            body["initiatorName"] = value
-        if (value := self.iqn) is not None:
-            body["iqn"] = value
-        if (value := self.iscsi_interface) is not None:
-            body["iscsiInterface"] = value
-        if (value := self.lun) is not None:
-            body["lun"] = value
-        if (value := self.portals) is not None:
-            body["portals"] = value.copy()
-        if (value := self.read_only) is not None:
-            body["readOnly"] = value
-        if (value := self.secret_ref) is not None:
-            body["secretRef"] = value._dump()
-        if (value := self.target_portal) is not None:
-            body["targetPortal"] = value
+        if self.chap_auth_discovery is not None:
+            body["chapAuthDiscovery"] = self.chap_auth_discovery
+        if self.chap_auth_session is not None:
+            body["chapAuthSession"] = self.chap_auth_session
+        if self.fs_type is not None:
+            body["fsType"] = self.fs_type
+        if self.initiator_name is not None:
+            body["initiatorName"] = self.initiator_name
+        if self.iqn is not None:
+            body["iqn"] = self.iqn
+        if self.iscsi_interface is not None:
+            body["iscsiInterface"] = self.iscsi_interface
+        if self.lun is not None:
+            body["lun"] = self.lun
+        if self.portals is not None:
+            body["portals"] = self.portals.copy()
+        if self.read_only is not None:
+            body["readOnly"] = self.read_only
+        if self.secret_ref is not None:
+            body["secretRef"] = self.secret_ref._dump()
+        if self.target_portal is not None:
+            body["targetPortal"] = self.target_portal
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -3501,11 +3466,10 @@ class ImageVolumeSource(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.pull_policy) is not None:
-            body["pullPolicy"] = value
-        if (value := self.reference) is not None:
-            body["reference"] = value
+        if self.pull_policy is not None:
+            body["pullPolicy"] = self.pull_policy
+        if self.reference is not None:
+            body["reference"] = self.reference
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -3562,11 +3526,10 @@ class LocalVolumeSource(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.fs_type) is not None:
-            body["fsType"] = value
-        if (value := self.path) is not None:
-            body["path"] = value
+        if self.fs_type is not None:
+            body["fsType"] = self.fs_type
+        if self.path is not None:
+            body["path"] = self.path
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -3626,13 +3589,12 @@ class NFSVolumeSource(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.path) is not None:
-            body["path"] = value
-        if (value := self.read_only) is not None:
-            body["readOnly"] = value
-        if (value := self.server) is not None:
-            body["server"] = value
+        if self.path is not None:
+            body["path"] = self.path
+        if self.read_only is not None:
+            body["readOnly"] = self.read_only
+        if self.server is not None:
+            body["server"] = self.server
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -3699,13 +3661,12 @@ class Namespace(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {"apiVersion": "v1", "kind": "Namespace"}
-        value: Any
-        if (value := self.metadata) is not None:
-            body["metadata"] = value._dump()
-        if (value := self.spec) is not None:
-            body["spec"] = value._dump()
-        if (value := self.status) is not None:
-            body["status"] = value._dump()
+        if self.metadata is not None:
+            body["metadata"] = self.metadata._dump()
+        if self.spec is not None:
+            body["spec"] = self.spec._dump()
+        if self.status is not None:
+            body["status"] = self.status._dump()
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -3768,9 +3729,8 @@ class NamespaceSpec(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.finalizers) is not None:
-            body["finalizers"] = value.copy()
+        if self.finalizers is not None:
+            body["finalizers"] = self.finalizers.copy()
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -3833,21 +3793,20 @@ class ObjectReference(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.api_version) is not None:
-            body["apiVersion"] = value
-        if (value := self.kind) is not None:
-            body["kind"] = value
-        if (value := self.name) is not None:
-            body["name"] = value
-        if (value := self.field_path) is not None:
-            body["fieldPath"] = value
-        if (value := self.namespace) is not None:
-            body["namespace"] = value
-        if (value := self.resource_version) is not None:
-            body["resourceVersion"] = value
-        if (value := self.uid) is not None:
-            body["uid"] = value
+        if self.api_version is not None:
+            body["apiVersion"] = self.api_version
+        if self.kind is not None:
+            body["kind"] = self.kind
+        if self.name is not None:
+            body["name"] = self.name
+        if self.field_path is not None:
+            body["fieldPath"] = self.field_path
+        if self.namespace is not None:
+            body["namespace"] = self.namespace
+        if self.resource_version is not None:
+            body["resourceVersion"] = self.resource_version
+        if self.uid is not None:
+            body["uid"] = self.uid
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -3942,13 +3901,12 @@ class PersistentVolume(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {"apiVersion": "v1", "kind": "PersistentVolume"}
-        value: Any
-        if (value := self.metadata) is not None:
-            body["metadata"] = value._dump()
-        if (value := self.spec) is not None:
-            body["spec"] = value._dump()
-        if (value := self.status) is not None:
-            body["status"] = value._dump()
+        if self.metadata is not None:
+            body["metadata"] = self.metadata._dump()
+        if self.spec is not None:
+            body["spec"] = self.spec._dump()
+        if self.status is not None:
+            body["status"] = self.status._dump()
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -4019,13 +3977,12 @@ class PersistentVolumeClaim(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {"apiVersion": "v1", "kind": "PersistentVolumeClaim"}
-        value: Any
-        if (value := self.metadata) is not None:
-            body["metadata"] = value._dump()
-        if (value := self.spec) is not None:
-            body["spec"] = value._dump()
-        if (value := self.status) is not None:
-            body["status"] = value._dump()
+        if self.metadata is not None:
+            body["metadata"] = self.metadata._dump()
+        if self.spec is not None:
+            body["spec"] = self.spec._dump()
+        if self.status is not None:
+            body["status"] = self.status._dump()
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -4114,25 +4071,24 @@ class PersistentVolumeClaimSpec(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.access_modes) is not None:
-            body["accessModes"] = value.copy()
-        if (value := self.data_source) is not None:
-            body["dataSource"] = value._dump()
-        if (value := self.data_source_ref) is not None:
-            body["dataSourceRef"] = value._dump()
-        if (value := self.resources) is not None:
-            body["resources"] = value._dump()
-        if (value := self.selector) is not None:
-            body["selector"] = value._dump()
-        if (value := self.storage_class_name) is not None:
-            body["storageClassName"] = value
-        if (value := self.volume_attributes_class_name) is not None:
-            body["volumeAttributesClassName"] = value
-        if (value := self.volume_mode) is not None:
-            body["volumeMode"] = value
-        if (value := self.volume_name) is not None:
-            body["volumeName"] = value
+        if self.access_modes is not None:
+            body["accessModes"] = self.access_modes.copy()
+        if self.data_source is not None:
+            body["dataSource"] = self.data_source._dump()
+        if self.data_source_ref is not None:
+            body["dataSourceRef"] = self.data_source_ref._dump()
+        if self.resources is not None:
+            body["resources"] = self.resources._dump()
+        if self.selector is not None:
+            body["selector"] = self.selector._dump()
+        if self.storage_class_name is not None:
+            body["storageClassName"] = self.storage_class_name
+        if self.volume_attributes_class_name is not None:
+            body["volumeAttributesClassName"] = self.volume_attributes_class_name
+        if self.volume_mode is not None:
+            body["volumeMode"] = self.volume_mode
+        if self.volume_name is not None:
+            body["volumeName"] = self.volume_name
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -4230,11 +4186,10 @@ class PersistentVolumeClaimTemplate(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.metadata) is not None:
-            body["metadata"] = value._dump()
-        if (value := self.spec) is not None:
-            body["spec"] = value._dump()
+        if self.metadata is not None:
+            body["metadata"] = self.metadata._dump()
+        if self.spec is not None:
+            body["spec"] = self.spec._dump()
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -4374,69 +4329,68 @@ class PersistentVolumeSpec(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.access_modes) is not None:
-            body["accessModes"] = value.copy()
-        if (value := self.aws_elastic_block_store) is not None:
-            body["awsElasticBlockStore"] = value._dump()
-        if (value := self.azure_disk) is not None:
-            body["azureDisk"] = value._dump()
-        if (value := self.azure_file) is not None:
-            body["azureFile"] = value._dump()
-        if (value := self.capacity) is not None:
-            body["capacity"] = value.copy()
-        if (value := self.cephfs) is not None:
-            body["cephfs"] = value._dump()
-        if (value := self.cinder) is not None:
-            body["cinder"] = value._dump()
-        if (value := self.claim_ref) is not None:
-            body["claimRef"] = value._dump()
-        if (value := self.csi) is not None:
-            body["csi"] = value._dump()
-        if (value := self.fc) is not None:
-            body["fc"] = value._dump()
-        if (value := self.flex_volume) is not None:
-            body["flexVolume"] = value._dump()
-        if (value := self.flocker) is not None:
-            body["flocker"] = value._dump()
-        if (value := self.gce_persistent_disk) is not None:
-            body["gcePersistentDisk"] = value._dump()
-        if (value := self.glusterfs) is not None:
-            body["glusterfs"] = value._dump()
-        if (value := self.host_path) is not None:
-            body["hostPath"] = value._dump()
-        if (value := self.iscsi) is not None:
-            body["iscsi"] = value._dump()
-        if (value := self.local) is not None:
-            body["local"] = value._dump()
-        if (value := self.mount_options) is not None:
-            body["mountOptions"] = value.copy()
-        if (value := self.nfs) is not None:
-            body["nfs"] = value._dump()
-        if (value := self.node_affinity) is not None:
-            body["nodeAffinity"] = value._dump()
-        if (value := self.persistent_volume_reclaim_policy) is not None:
-            body["persistentVolumeReclaimPolicy"] = value
-        if (value := self.photon_persistent_disk) is not None:
-            body["photonPersistentDisk"] = value._dump()
-        if (value := self.portworx_volume) is not None:
-            body["portworxVolume"] = value._dump()
-        if (value := self.quobyte) is not None:
-            body["quobyte"] = value._dump()
-        if (value := self.rbd) is not None:
-            body["rbd"] = value._dump()
-        if (value := self.scale_io) is not None:
-            body["scaleIO"] = value._dump()
-        if (value := self.storage_class_name) is not None:
-            body["storageClassName"] = value
-        if (value := self.storageos) is not None:
-            body["storageos"] = value._dump()
-        if (value := self.volume_attributes_class_name) is not None:
-            body["volumeAttributesClassName"] = value
-        if (value := self.volume_mode) is not None:
-            body["volumeMode"] = value
-        if (value := self.vsphere_volume) is not None:
-            body["vsphereVolume"] = value._dump()
+        if self.access_modes is not None:
+            body["accessModes"] = self.access_modes.copy()
+        if self.aws_elastic_block_store is not None:
+            body["awsElasticBlockStore"] = self.aws_elastic_block_store._dump()
+        if self.azure_disk is not None:
+            body["azureDisk"] = self.azure_disk._dump()
+        if self.azure_file is not None:
+            body["azureFile"] = self.azure_file._dump()
+        if self.capacity is not None:
+            body["capacity"] = self.capacity.copy()
+        if self.cephfs is not None:
+            body["cephfs"] = self.cephfs._dump()
+        if self.cinder is not None:
+            body["cinder"] = self.cinder._dump()
+        if self.claim_ref is not None:
+            body["claimRef"] = self.claim_ref._dump()
+        if self.csi is not None:
+            body["csi"] = self.csi._dump()
+        if self.fc is not None:
+            body["fc"] = self.fc._dump()
+        if self.flex_volume is not None:
+            body["flexVolume"] = self.flex_volume._dump()
+        if self.flocker is not None:
+            body["flocker"] = self.flocker._dump()
+        if self.gce_persistent_disk is not None:
+            body["gcePersistentDisk"] = self.gce_persistent_disk._dump()
+        if self.glusterfs is not None:
+            body["glusterfs"] = self.glusterfs._dump()
+        if self.host_path is not None:
+            body["hostPath"] = self.host_path._dump()
+        if self.iscsi is not None:
+            body["iscsi"] = self.iscsi._dump()
+        if self.local is not None:
+            body["local"] = self.local._dump()
+        if self.mount_options is not None:
+            body["mountOptions"] = self.mount_options.copy()
+        if self.nfs is not None:
+            body["nfs"] = self.nfs._dump()
+        if self.node_affinity is not None:
+            body["nodeAffinity"] = self.node_affinity._dump()
+        if self.persistent_volume_reclaim_policy is not None:
+            body["persistentVolumeReclaimPolicy"] = self.persistent_volume_reclaim_policy
+        if self.photon_persistent_disk is not None:
+            body["photonPersistentDisk"] = self.photon_persistent_disk._dump()
+        if self.portworx_volume is not None:
+            body["portworxVolume"] = self.portworx_volume._dump()
+        if self.quobyte is not None:
+            body["quobyte"] = self.quobyte._dump()
+        if self.rbd is not None:
+            body["rbd"] = self.rbd._dump()
+        if self.scale_io is not None:
+            body["scaleIO"] = self.scale_io._dump()
+        if self.storage_class_name is not None:
+            body["storageClassName"] = self.storage_class_name
+        if self.storageos is not None:
+            body["storageos"] = self.storageos._dump()
+        if self.volume_attributes_class_name is not None:
+            body["volumeAttributesClassName"] = self.volume_attributes_class_name
+        if self.volume_mode is not None:
+            body["volumeMode"] = self.volume_mode
+        if self.vsphere_volume is not None:
+            body["vsphereVolume"] = self.vsphere_volume._dump()
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -4648,11 +4602,10 @@ class PhotonPersistentDiskVolumeSource(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.fs_type) is not None:
-            body["fsType"] = value
-        if (value := self.pd_id) is not None:
-            body["pdID"] = value
+        if self.fs_type is not None:
+            body["fsType"] = self.fs_type
+        if self.pd_id is not None:
+            body["pdID"] = self.pd_id
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -4729,23 +4682,22 @@ class PodCertificateProjection(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.certificate_chain_path) is not None:
-            body["certificateChainPath"] = value
-        if (value := self.credential_bundle_path) is not None:
-            body["credentialBundlePath"] = value
-        if (value := self.key_path) is not None:
-            body["keyPath"] = value
-        if (value := self.key_type) is not None:
-            body["keyType"] = value
-        if (value := self.max_expiration_seconds) is not None:
-            body["maxExpirationSeconds"] = value
-        if (value := self.signer_name) is not None:
-            body["signerName"] = value
-        if (value := self.user) is not None:
-            body["user"] = value
-        if (value := self.user_annotations) is not None:
-            body["userAnnotations"] = value.copy()
+        if self.certificate_chain_path is not None:
+            body["certificateChainPath"] = self.certificate_chain_path
+        if self.credential_bundle_path is not None:
+            body["credentialBundlePath"] = self.credential_bundle_path
+        if self.key_path is not None:
+            body["keyPath"] = self.key_path
+        if self.key_type is not None:
+            body["keyType"] = self.key_type
+        if self.max_expiration_seconds is not None:
+            body["maxExpirationSeconds"] = self.max_expiration_seconds
+        if self.signer_name is not None:
+            body["signerName"] = self.signer_name
+        if self.user is not None:
+            body["user"] = self.user
+        if self.user_annotations is not None:
+            body["userAnnotations"] = self.user_annotations.copy()
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -4845,13 +4797,12 @@ class PodDNSConfig(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.nameservers) is not None:
-            body["nameservers"] = value.copy()
-        if (value := self.options) is not None:
-            body["options"] = [item._dump() for item in value]
-        if (value := self.searches) is not None:
-            body["searches"] = value.copy()
+        if self.nameservers is not None:
+            body["nameservers"] = self.nameservers.copy()
+        if self.options is not None:
+            body["options"] = [item._dump() for item in self.options]
+        if self.searches is not None:
+            body["searches"] = self.searches.copy()
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -4913,11 +4864,10 @@ class PodDNSConfigOption(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.name) is not None:
-            body["name"] = value
-        if (value := self.value) is not None:
-            body["value"] = value
+        if self.name is not None:
+            body["name"] = self.name
+        if self.value is not None:
+            body["value"] = self.value
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -4971,9 +4921,8 @@ class PodOS(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.name) is not None:
-            body["name"] = value
+        if self.name is not None:
+            body["name"] = self.name
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -5020,9 +4969,8 @@ class PodReadinessGate(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.condition_type) is not None:
-            body["conditionType"] = value
+        if self.condition_type is not None:
+            body["conditionType"] = self.condition_type
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -5076,13 +5024,12 @@ class PodResourceClaim(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.name) is not None:
-            body["name"] = value
-        if (value := self.resource_claim_name) is not None:
-            body["resourceClaimName"] = value
-        if (value := self.resource_claim_template_name) is not None:
-            body["resourceClaimTemplateName"] = value
+        if self.name is not None:
+            body["name"] = self.name
+        if self.resource_claim_name is not None:
+            body["resourceClaimName"] = self.resource_claim_name
+        if self.resource_claim_template_name is not None:
+            body["resourceClaimTemplateName"] = self.resource_claim_template_name
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -5144,9 +5091,8 @@ class PodSchedulingGate(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.name) is not None:
-            body["name"] = value
+        if self.name is not None:
+            body["name"] = self.name
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -5193,9 +5139,8 @@ class PodSchedulingGroup(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.pod_group_name) is not None:
-            body["podGroupName"] = value
+        if self.pod_group_name is not None:
+            body["podGroupName"] = self.pod_group_name
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -5248,13 +5193,12 @@ class PortworxVolumeSource(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.fs_type) is not None:
-            body["fsType"] = value
-        if (value := self.read_only) is not None:
-            body["readOnly"] = value
-        if (value := self.volume_id) is not None:
-            body["volumeID"] = value
+        if self.fs_type is not None:
+            body["fsType"] = self.fs_type
+        if self.read_only is not None:
+            body["readOnly"] = self.read_only
+        if self.volume_id is not None:
+            body["volumeID"] = self.volume_id
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -5330,19 +5274,18 @@ class QuobyteVolumeSource(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.group) is not None:
-            body["group"] = value
-        if (value := self.read_only) is not None:
-            body["readOnly"] = value
-        if (value := self.registry) is not None:
-            body["registry"] = value
-        if (value := self.tenant) is not None:
-            body["tenant"] = value
-        if (value := self.user) is not None:
-            body["user"] = value
-        if (value := self.volume) is not None:
-            body["volume"] = value
+        if self.group is not None:
+            body["group"] = self.group
+        if self.read_only is not None:
+            body["readOnly"] = self.read_only
+        if self.registry is not None:
+            body["registry"] = self.registry
+        if self.tenant is not None:
+            body["tenant"] = self.tenant
+        if self.user is not None:
+            body["user"] = self.user
+        if self.volume is not None:
+            body["volume"] = self.volume
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -5445,23 +5388,22 @@ class RBDPersistentVolumeSource(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.image) is not None:
-            body["image"] = value
-        if (value := self.fs_type) is not None:
-            body["fsType"] = value
-        if (value := self.keyring) is not None:
-            body["keyring"] = value
-        if (value := self.monitors) is not None:
-            body["monitors"] = value.copy()
-        if (value := self.pool) is not None:
-            body["pool"] = value
-        if (value := self.read_only) is not None:
-            body["readOnly"] = value
-        if (value := self.secret_ref) is not None:
-            body["secretRef"] = value._dump()
-        if (value := self.user) is not None:
-            body["user"] = value
+        if self.image is not None:
+            body["image"] = self.image
+        if self.fs_type is not None:
+            body["fsType"] = self.fs_type
+        if self.keyring is not None:
+            body["keyring"] = self.keyring
+        if self.monitors is not None:
+            body["monitors"] = self.monitors.copy()
+        if self.pool is not None:
+            body["pool"] = self.pool
+        if self.read_only is not None:
+            body["readOnly"] = self.read_only
+        if self.secret_ref is not None:
+            body["secretRef"] = self.secret_ref._dump()
+        if self.user is not None:
+            body["user"] = self.user
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -5576,23 +5518,22 @@ class RBDVolumeSource(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.image) is not None:
-            body["image"] = value
-        if (value := self.fs_type) is not None:
-            body["fsType"] = value
-        if (value := self.keyring) is not None:
-            body["keyring"] = value
-        if (value := self.monitors) is not None:
-            body["monitors"] = value.copy()
-        if (value := self.pool) is not None:
-            body["pool"] = value
-        if (value := self.read_only) is not None:
-            body["readOnly"] = value
-        if (value := self.secret_ref) is not None:
-            body["secretRef"] = value._dump()
-        if (value := self.user) is not None:
-            body["user"] = value
+        if self.image is not None:
+            body["image"] = self.image
+        if self.fs_type is not None:
+            body["fsType"] = self.fs_type
+        if self.keyring is not None:
+            body["keyring"] = self.keyring
+        if self.monitors is not None:
+            body["monitors"] = self.monitors.copy()
+        if self.pool is not None:
+            body["pool"] = self.pool
+        if self.read_only is not None:
+            body["readOnly"] = self.read_only
+        if self.secret_ref is not None:
+            body["secretRef"] = self.secret_ref._dump()
+        if self.user is not None:
+            body["user"] = self.user
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -5690,11 +5631,10 @@ class ResourceClaim(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.name) is not None:
-            body["name"] = value
-        if (value := self.request) is not None:
-            body["request"] = value
+        if self.name is not None:
+            body["name"] = self.name
+        if self.request is not None:
+            body["request"] = self.request
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -5755,15 +5695,14 @@ class SELinuxOptions(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.level) is not None:
-            body["level"] = value
-        if (value := self.role) is not None:
-            body["role"] = value
-        if (value := self.type) is not None:
-            body["type"] = value
-        if (value := self.user) is not None:
-            body["user"] = value
+        if self.level is not None:
+            body["level"] = self.level
+        if self.role is not None:
+            body["role"] = self.role
+        if self.type is not None:
+            body["type"] = self.type
+        if self.user is not None:
+            body["user"] = self.user
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -5858,27 +5797,26 @@ class ScaleIOPersistentVolumeSource(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.fs_type) is not None:
-            body["fsType"] = value
-        if (value := self.gateway) is not None:
-            body["gateway"] = value
-        if (value := self.protection_domain) is not None:
-            body["protectionDomain"] = value
-        if (value := self.read_only) is not None:
-            body["readOnly"] = value
-        if (value := self.secret_ref) is not None:
-            body["secretRef"] = value._dump()
-        if (value := self.ssl_enabled) is not None:
-            body["sslEnabled"] = value
-        if (value := self.storage_mode) is not None:
-            body["storageMode"] = value
-        if (value := self.storage_pool) is not None:
-            body["storagePool"] = value
-        if (value := self.system) is not None:
-            body["system"] = value
-        if (value := self.volume_name) is not None:
-            body["volumeName"] = value
+        if self.fs_type is not None:
+            body["fsType"] = self.fs_type
+        if self.gateway is not None:
+            body["gateway"] = self.gateway
+        if self.protection_domain is not None:
+            body["protectionDomain"] = self.protection_domain
+        if self.read_only is not None:
+            body["readOnly"] = self.read_only
+        if self.secret_ref is not None:
+            body["secretRef"] = self.secret_ref._dump()
+        if self.ssl_enabled is not None:
+            body["sslEnabled"] = self.ssl_enabled
+        if self.storage_mode is not None:
+            body["storageMode"] = self.storage_mode
+        if self.storage_pool is not None:
+            body["storagePool"] = self.storage_pool
+        if self.system is not None:
+            body["system"] = self.system
+        if self.volume_name is not None:
+            body["volumeName"] = self.volume_name
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -6013,27 +5951,26 @@ class ScaleIOVolumeSource(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.fs_type) is not None:
-            body["fsType"] = value
-        if (value := self.gateway) is not None:
-            body["gateway"] = value
-        if (value := self.protection_domain) is not None:
-            body["protectionDomain"] = value
-        if (value := self.read_only) is not None:
-            body["readOnly"] = value
-        if (value := self.secret_ref) is not None:
-            body["secretRef"] = value._dump()
-        if (value := self.ssl_enabled) is not None:
-            body["sslEnabled"] = value
-        if (value := self.storage_mode) is not None:
-            body["storageMode"] = value
-        if (value := self.storage_pool) is not None:
-            body["storagePool"] = value
-        if (value := self.system) is not None:
-            body["system"] = value
-        if (value := self.volume_name) is not None:
-            body["volumeName"] = value
+        if self.fs_type is not None:
+            body["fsType"] = self.fs_type
+        if self.gateway is not None:
+            body["gateway"] = self.gateway
+        if self.protection_domain is not None:
+            body["protectionDomain"] = self.protection_domain
+        if self.read_only is not None:
+            body["readOnly"] = self.read_only
+        if self.secret_ref is not None:
+            body["secretRef"] = self.secret_ref._dump()
+        if self.ssl_enabled is not None:
+            body["sslEnabled"] = self.ssl_enabled
+        if self.storage_mode is not None:
+            body["storageMode"] = self.storage_mode
+        if self.storage_pool is not None:
+            body["storagePool"] = self.storage_pool
+        if self.system is not None:
+            body["system"] = self.system
+        if self.volume_name is not None:
+            body["volumeName"] = self.volume_name
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -6142,11 +6079,10 @@ class SecretReference(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.name) is not None:
-            body["name"] = value
-        if (value := self.namespace) is not None:
-            body["namespace"] = value
+        if self.name is not None:
+            body["name"] = self.name
+        if self.namespace is not None:
+            body["namespace"] = self.namespace
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -6206,13 +6142,12 @@ class Service(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {"apiVersion": "v1", "kind": "Service"}
-        value: Any
-        if (value := self.metadata) is not None:
-            body["metadata"] = value._dump()
-        if (value := self.spec) is not None:
-            body["spec"] = value._dump()
-        if (value := self.status) is not None:
-            body["status"] = value._dump()
+        if self.metadata is not None:
+            body["metadata"] = self.metadata._dump()
+        if self.spec is not None:
+            body["spec"] = self.spec._dump()
+        if self.status is not None:
+            body["status"] = self.status._dump()
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -6286,15 +6221,14 @@ class ServiceAccount(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {"apiVersion": "v1", "kind": "ServiceAccount"}
-        value: Any
-        if (value := self.metadata) is not None:
-            body["metadata"] = value._dump()
-        if (value := self.automount_service_account_token) is not None:
-            body["automountServiceAccountToken"] = value
-        if (value := self.image_pull_secrets) is not None:
-            body["imagePullSecrets"] = [item._dump() for item in value]
-        if (value := self.secrets) is not None:
-            body["secrets"] = [item._dump() for item in value]
+        if self.metadata is not None:
+            body["metadata"] = self.metadata._dump()
+        if self.automount_service_account_token is not None:
+            body["automountServiceAccountToken"] = self.automount_service_account_token
+        if self.image_pull_secrets is not None:
+            body["imagePullSecrets"] = [item._dump() for item in self.image_pull_secrets]
+        if self.secrets is not None:
+            body["secrets"] = [item._dump() for item in self.secrets]
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -6383,19 +6317,18 @@ class ServicePort(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.name) is not None:
-            body["name"] = value
-        if (value := self.app_protocol) is not None:
-            body["appProtocol"] = value
-        if (value := self.node_port) is not None:
-            body["nodePort"] = value
-        if (value := self.port) is not None:
-            body["port"] = value
-        if (value := self.protocol) is not None:
-            body["protocol"] = value
-        if (value := self.target_port) is not None:
-            body["targetPort"] = value
+        if self.name is not None:
+            body["name"] = self.name
+        if self.app_protocol is not None:
+            body["appProtocol"] = self.app_protocol
+        if self.node_port is not None:
+            body["nodePort"] = self.node_port
+        if self.port is not None:
+            body["port"] = self.port
+        if self.protocol is not None:
+            body["protocol"] = self.protocol
+        if self.target_port is not None:
+            body["targetPort"] = self.target_port
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -6534,47 +6467,46 @@ class ServiceSpec(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.allocate_load_balancer_node_ports) is not None:
-            body["allocateLoadBalancerNodePorts"] = value
-        if (value := self.cluster_ip) is not None:
-            body["clusterIP"] = value
-        if (value := self.cluster_ips) is not None:
-            body["clusterIPs"] = value.copy()
-        if (value := self.external_ips) is not None:
-            body["externalIPs"] = value.copy()
-        if (value := self.external_name) is not None:
-            body["externalName"] = value
-        if (value := self.external_traffic_policy) is not None:
-            body["externalTrafficPolicy"] = value
-        if (value := self.health_check_node_port) is not None:
-            body["healthCheckNodePort"] = value
-        if (value := self.internal_traffic_policy) is not None:
-            body["internalTrafficPolicy"] = value
-        if (value := self.ip_families) is not None:
-            body["ipFamilies"] = value.copy()
-        if (value := self.ip_family_policy) is not None:
-            body["ipFamilyPolicy"] = value
-        if (value := self.load_balancer_class) is not None:
-            body["loadBalancerClass"] = value
-        if (value := self.load_balancer_ip) is not None:
-            body["loadBalancerIP"] = value
-        if (value := self.load_balancer_source_ranges) is not None:
-            body["loadBalancerSourceRanges"] = value.copy()
-        if (value := self.ports) is not None:
-            body["ports"] = [item._dump() for item in value]
-        if (value := self.publish_not_ready_addresses) is not None:
-            body["publishNotReadyAddresses"] = value
-        if (value := self.selector) is not None:
-            body["selector"] = value.copy()
-        if (value := self.session_affinity) is not None:
-            body["sessionAffinity"] = value
-        if (value := self.session_affinity_config) is not None:
-            body["sessionAffinityConfig"] = value._dump()
-        if (value := self.traffic_distribution) is not None:
-            body["trafficDistribution"] = value
-        if (value := self.type) is not None:
-            body["type"] = value
+        if self.allocate_load_balancer_node_ports is not None:
+            body["allocateLoadBalancerNodePorts"] = self.allocate_load_balancer_node_ports
+        if self.cluster_ip is not None:
+            body["clusterIP"] = self.cluster_ip
+        if self.cluster_ips is not None:
+            body["clusterIPs"] = self.cluster_ips.copy()
+        if self.external_ips is not None:
+            body["externalIPs"] = self.external_ips.copy()
+        if self.external_name is not None:
+            body["externalName"] = self.external_name
+        if self.external_traffic_policy is not None:
+            body["externalTrafficPolicy"] = self.external_traffic_policy
+        if self.health_check_node_port is not None:
+            body["healthCheckNodePort"] = self.health_check_node_port
+        if self.internal_traffic_policy is not None:
+            body["internalTrafficPolicy"] = self.internal_traffic_policy
+        if self.ip_families is not None:
+            body["ipFamilies"] = self.ip_families.copy()
+        if self.ip_family_policy is not None:
+            body["ipFamilyPolicy"] = self.ip_family_policy
+        if self.load_balancer_class is not None:
+            body["loadBalancerClass"] = self.load_balancer_class
+        if self.load_balancer_ip is not None:
+            body["loadBalancerIP"] = self.load_balancer_ip
+        if self.load_balancer_source_ranges is not None:
+            body["loadBalancerSourceRanges"] = self.load_balancer_source_ranges.copy()
+        if self.ports is not None:
+            body["ports"] = [item._dump() for item in self.ports]
+        if self.publish_not_ready_addresses is not None:
+            body["publishNotReadyAddresses"] = self.publish_not_ready_addresses
+        if self.selector is not None:
+            body["selector"] = self.selector.copy()
+        if self.session_affinity is not None:
+            body["sessionAffinity"] = self.session_affinity
+        if self.session_affinity_config is not None:
+            body["sessionAffinityConfig"] = self.session_affinity_config._dump()
+        if self.traffic_distribution is not None:
+            body["trafficDistribution"] = self.traffic_distribution
+        if self.type is not None:
+            body["type"] = self.type
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -6750,9 +6682,8 @@ class SessionAffinityConfig(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.client_ip) is not None:
-            body["clientIP"] = value._dump()
+        if self.client_ip is not None:
+            body["clientIP"] = self.client_ip._dump()
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -6798,9 +6729,8 @@ class SleepAction(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.seconds) is not None:
-            body["seconds"] = value
+        if self.seconds is not None:
+            body["seconds"] = self.seconds
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -6857,17 +6787,16 @@ class StorageOSPersistentVolumeSource(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.fs_type) is not None:
-            body["fsType"] = value
-        if (value := self.read_only) is not None:
-            body["readOnly"] = value
-        if (value := self.secret_ref) is not None:
-            body["secretRef"] = value._dump()
-        if (value := self.volume_name) is not None:
-            body["volumeName"] = value
-        if (value := self.volume_namespace) is not None:
-            body["volumeNamespace"] = value
+        if self.fs_type is not None:
+            body["fsType"] = self.fs_type
+        if self.read_only is not None:
+            body["readOnly"] = self.read_only
+        if self.secret_ref is not None:
+            body["secretRef"] = self.secret_ref._dump()
+        if self.volume_name is not None:
+            body["volumeName"] = self.volume_name
+        if self.volume_namespace is not None:
+            body["volumeNamespace"] = self.volume_namespace
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -6950,17 +6879,16 @@ class StorageOSVolumeSource(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.fs_type) is not None:
-            body["fsType"] = value
-        if (value := self.read_only) is not None:
-            body["readOnly"] = value
-        if (value := self.secret_ref) is not None:
-            body["secretRef"] = value._dump()
-        if (value := self.volume_name) is not None:
-            body["volumeName"] = value
-        if (value := self.volume_namespace) is not None:
-            body["volumeNamespace"] = value
+        if self.fs_type is not None:
+            body["fsType"] = self.fs_type
+        if self.read_only is not None:
+            body["readOnly"] = self.read_only
+        if self.secret_ref is not None:
+            body["secretRef"] = self.secret_ref._dump()
+        if self.volume_name is not None:
+            body["volumeName"] = self.volume_name
+        if self.volume_namespace is not None:
+            body["volumeNamespace"] = self.volume_namespace
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -7036,11 +6964,10 @@ class Sysctl(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.name) is not None:
-            body["name"] = value
-        if (value := self.value) is not None:
-            body["value"] = value
+        if self.name is not None:
+            body["name"] = self.name
+        if self.value is not None:
+            body["value"] = self.value
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -7100,13 +7027,12 @@ class TypedLocalObjectReference(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.kind) is not None:
-            body["kind"] = value
-        if (value := self.name) is not None:
-            body["name"] = value
-        if (value := self.api_group) is not None:
-            body["apiGroup"] = value
+        if self.kind is not None:
+            body["kind"] = self.kind
+        if self.name is not None:
+            body["name"] = self.name
+        if self.api_group is not None:
+            body["apiGroup"] = self.api_group
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -7177,15 +7103,14 @@ class TypedObjectReference(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.kind) is not None:
-            body["kind"] = value
-        if (value := self.name) is not None:
-            body["name"] = value
-        if (value := self.api_group) is not None:
-            body["apiGroup"] = value
-        if (value := self.namespace) is not None:
-            body["namespace"] = value
+        if self.kind is not None:
+            body["kind"] = self.kind
+        if self.name is not None:
+            body["name"] = self.name
+        if self.api_group is not None:
+            body["apiGroup"] = self.api_group
+        if self.namespace is not None:
+            body["namespace"] = self.namespace
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -7256,11 +7181,10 @@ class VolumeDevice(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.name) is not None:
-            body["name"] = value
-        if (value := self.device_path) is not None:
-            body["devicePath"] = value
+        if self.name is not None:
+            body["name"] = self.name
+        if self.device_path is not None:
+            body["devicePath"] = self.device_path
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -7312,9 +7236,8 @@ class VolumeNodeAffinity(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.required) is not None:
-            body["required"] = value._dump()
+        if self.required is not None:
+            body["required"] = self.required._dump()
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -7360,11 +7283,10 @@ class VolumeResourceRequirements(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.limits) is not None:
-            body["limits"] = value.copy()
-        if (value := self.requests) is not None:
-            body["requests"] = value.copy()
+        if self.limits is not None:
+            body["limits"] = self.limits.copy()
+        if self.requests is not None:
+            body["requests"] = self.requests.copy()
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -7427,15 +7349,14 @@ class VsphereVirtualDiskVolumeSource(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.fs_type) is not None:
-            body["fsType"] = value
-        if (value := self.storage_policy_id) is not None:
-            body["storagePolicyID"] = value
-        if (value := self.storage_policy_name) is not None:
-            body["storagePolicyName"] = value
-        if (value := self.volume_path) is not None:
-            body["volumePath"] = value
+        if self.fs_type is not None:
+            body["fsType"] = self.fs_type
+        if self.storage_policy_id is not None:
+            body["storagePolicyID"] = self.storage_policy_id
+        if self.storage_policy_name is not None:
+            body["storagePolicyName"] = self.storage_policy_name
+        if self.volume_path is not None:
+            body["volumePath"] = self.volume_path
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -7510,15 +7431,14 @@ class WindowsSecurityContextOptions(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.gmsa_credential_spec) is not None:
-            body["gmsaCredentialSpec"] = value
-        if (value := self.gmsa_credential_spec_name) is not None:
-            body["gmsaCredentialSpecName"] = value
-        if (value := self.host_process) is not None:
-            body["hostProcess"] = value
-        if (value := self.run_as_user_name) is not None:
-            body["runAsUserName"] = value
+        if self.gmsa_credential_spec is not None:
+            body["gmsaCredentialSpec"] = self.gmsa_credential_spec
+        if self.gmsa_credential_spec_name is not None:
+            body["gmsaCredentialSpecName"] = self.gmsa_credential_spec_name
+        if self.host_process is not None:
+            body["hostProcess"] = self.host_process
+        if self.run_as_user_name is not None:
+            body["runAsUserName"] = self.run_as_user_name
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body

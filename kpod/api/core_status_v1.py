@@ -84,13 +84,12 @@ class ContainerExtendedResourceRequest(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.container_name) is not None:
-            body["containerName"] = value
-        if (value := self.request_name) is not None:
-            body["requestName"] = value
-        if (value := self.resource_name) is not None:
-            body["resourceName"] = value
+        if self.container_name is not None:
+            body["containerName"] = self.container_name
+        if self.request_name is not None:
+            body["requestName"] = self.request_name
+        if self.resource_name is not None:
+            body["resourceName"] = self.resource_name
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -155,13 +154,12 @@ class ContainerState(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.running) is not None:
-            body["running"] = value._dump()
-        if (value := self.terminated) is not None:
-            body["terminated"] = value._dump()
-        if (value := self.waiting) is not None:
-            body["waiting"] = value._dump()
+        if self.running is not None:
+            body["running"] = self.running._dump()
+        if self.terminated is not None:
+            body["terminated"] = self.terminated._dump()
+        if self.waiting is not None:
+            body["waiting"] = self.waiting._dump()
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -214,9 +212,8 @@ class ContainerStateRunning(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.started_at) is not None:
-            body["startedAt"] = value
+        if self.started_at is not None:
+            body["startedAt"] = self.started_at
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -281,21 +278,20 @@ class ContainerStateTerminated(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.container_id) is not None:
-            body["containerID"] = value
-        if (value := self.exit_code) is not None:
-            body["exitCode"] = value
-        if (value := self.finished_at) is not None:
-            body["finishedAt"] = value
-        if (value := self.message) is not None:
-            body["message"] = value
-        if (value := self.reason) is not None:
-            body["reason"] = value
-        if (value := self.signal) is not None:
-            body["signal"] = value
-        if (value := self.started_at) is not None:
-            body["startedAt"] = value
+        if self.container_id is not None:
+            body["containerID"] = self.container_id
+        if self.exit_code is not None:
+            body["exitCode"] = self.exit_code
+        if self.finished_at is not None:
+            body["finishedAt"] = self.finished_at
+        if self.message is not None:
+            body["message"] = self.message
+        if self.reason is not None:
+            body["reason"] = self.reason
+        if self.signal is not None:
+            body["signal"] = self.signal
+        if self.started_at is not None:
+            body["startedAt"] = self.started_at
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -385,11 +381,10 @@ class ContainerStateWaiting(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.message) is not None:
-            body["message"] = value
-        if (value := self.reason) is not None:
-            body["reason"] = value
+        if self.message is not None:
+            body["message"] = self.message
+        if self.reason is not None:
+            body["reason"] = self.reason
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -487,37 +482,36 @@ class ContainerStatus(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.name) is not None:
-            body["name"] = value
-        if (value := self.image) is not None:
-            body["image"] = value
-        if (value := self.allocated_resources) is not None:
-            body["allocatedResources"] = value.copy()
-        if (value := self.allocated_resources_status) is not None:
-            body["allocatedResourcesStatus"] = [item._dump() for item in value]
-        if (value := self.container_id) is not None:
-            body["containerID"] = value
-        if (value := self.image_id) is not None:
-            body["imageID"] = value
-        if (value := self.last_state) is not None:
-            body["lastState"] = value._dump()
-        if (value := self.ready) is not None:
-            body["ready"] = value
-        if (value := self.resources) is not None:
-            body["resources"] = value._dump()
-        if (value := self.restart_count) is not None:
-            body["restartCount"] = value
-        if (value := self.started) is not None:
-            body["started"] = value
-        if (value := self.state) is not None:
-            body["state"] = value._dump()
-        if (value := self.stop_signal) is not None:
-            body["stopSignal"] = value
-        if (value := self.user) is not None:
-            body["user"] = value._dump()
-        if (value := self.volume_mounts) is not None:
-            body["volumeMounts"] = [item._dump() for item in value]
+        if self.name is not None:
+            body["name"] = self.name
+        if self.image is not None:
+            body["image"] = self.image
+        if self.allocated_resources is not None:
+            body["allocatedResources"] = self.allocated_resources.copy()
+        if self.allocated_resources_status is not None:
+            body["allocatedResourcesStatus"] = [item._dump() for item in self.allocated_resources_status]
+        if self.container_id is not None:
+            body["containerID"] = self.container_id
+        if self.image_id is not None:
+            body["imageID"] = self.image_id
+        if self.last_state is not None:
+            body["lastState"] = self.last_state._dump()
+        if self.ready is not None:
+            body["ready"] = self.ready
+        if self.resources is not None:
+            body["resources"] = self.resources._dump()
+        if self.restart_count is not None:
+            body["restartCount"] = self.restart_count
+        if self.started is not None:
+            body["started"] = self.started
+        if self.state is not None:
+            body["state"] = self.state._dump()
+        if self.stop_signal is not None:
+            body["stopSignal"] = self.stop_signal
+        if self.user is not None:
+            body["user"] = self.user._dump()
+        if self.volume_mounts is not None:
+            body["volumeMounts"] = [item._dump() for item in self.volume_mounts]
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -654,9 +648,8 @@ class ContainerUser(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.linux) is not None:
-            body["linux"] = value._dump()
+        if self.linux is not None:
+            body["linux"] = self.linux._dump()
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -702,9 +695,8 @@ class HostIP(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.ip) is not None:
-            body["ip"] = value
+        if self.ip is not None:
+            body["ip"] = self.ip
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -752,9 +744,8 @@ class ImageVolumeStatus(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.image_ref) is not None:
-            body["imageRef"] = value
+        if self.image_ref is not None:
+            body["imageRef"] = self.image_ref
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -808,13 +799,12 @@ class LinuxContainerUser(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.gid) is not None:
-            body["gid"] = value
-        if (value := self.supplemental_groups) is not None:
-            body["supplementalGroups"] = value.copy()
-        if (value := self.uid) is not None:
-            body["uid"] = value
+        if self.gid is not None:
+            body["gid"] = self.gid
+        if self.supplemental_groups is not None:
+            body["supplementalGroups"] = self.supplemental_groups.copy()
+        if self.uid is not None:
+            body["uid"] = self.uid
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -884,15 +874,14 @@ class LoadBalancerIngress(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.hostname) is not None:
-            body["hostname"] = value
-        if (value := self.ip) is not None:
-            body["ip"] = value
-        if (value := self.ip_mode) is not None:
-            body["ipMode"] = value
-        if (value := self.ports) is not None:
-            body["ports"] = [item._dump() for item in value]
+        if self.hostname is not None:
+            body["hostname"] = self.hostname
+        if self.ip is not None:
+            body["ip"] = self.ip
+        if self.ip_mode is not None:
+            body["ipMode"] = self.ip_mode
+        if self.ports is not None:
+            body["ports"] = [item._dump() for item in self.ports]
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -958,9 +947,8 @@ class LoadBalancerStatus(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.ingress) is not None:
-            body["ingress"] = [item._dump() for item in value]
+        if self.ingress is not None:
+            body["ingress"] = [item._dump() for item in self.ingress]
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -1011,11 +999,10 @@ class ModifyVolumeStatus(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.target_volume_attributes_class_name) is not None:
-            body["targetVolumeAttributesClassName"] = value
-        if (value := self.status) is not None:
-            body["status"] = value
+        if self.target_volume_attributes_class_name is not None:
+            body["targetVolumeAttributesClassName"] = self.target_volume_attributes_class_name
+        if self.status is not None:
+            body["status"] = self.status
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -1081,17 +1068,16 @@ class NamespaceCondition(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.last_transition_time) is not None:
-            body["lastTransitionTime"] = value
-        if (value := self.message) is not None:
-            body["message"] = value
-        if (value := self.reason) is not None:
-            body["reason"] = value
-        if (value := self.type) is not None:
-            body["type"] = value
-        if (value := self.status) is not None:
-            body["status"] = value
+        if self.last_transition_time is not None:
+            body["lastTransitionTime"] = self.last_transition_time
+        if self.message is not None:
+            body["message"] = self.message
+        if self.reason is not None:
+            body["reason"] = self.reason
+        if self.type is not None:
+            body["type"] = self.type
+        if self.status is not None:
+            body["status"] = self.status
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -1167,11 +1153,10 @@ class NamespaceStatus(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.conditions) is not None:
-            body["conditions"] = [item._dump() for item in value]
-        if (value := self.phase) is not None:
-            body["phase"] = value
+        if self.conditions is not None:
+            body["conditions"] = [item._dump() for item in self.conditions]
+        if self.phase is not None:
+            body["phase"] = self.phase
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -1229,11 +1214,10 @@ class NodeAllocatableMappedResources(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.name) is not None:
-            body["name"] = value
-        if (value := self.quantity) is not None:
-            body["quantity"] = value
+        if self.name is not None:
+            body["name"] = self.name
+        if self.quantity is not None:
+            body["quantity"] = self.quantity
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -1294,13 +1278,12 @@ class NodeAllocatableOverheadResources(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.name) is not None:
-            body["name"] = value
-        if (value := self.per_container) is not None:
-            body["perContainer"] = value
-        if (value := self.per_pod) is not None:
-            body["perPod"] = value
+        if self.name is not None:
+            body["name"] = self.name
+        if self.per_container is not None:
+            body["perContainer"] = self.per_container
+        if self.per_pod is not None:
+            body["perPod"] = self.per_pod
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -1371,15 +1354,14 @@ class NodeAllocatableResourceClaimStatus(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.containers) is not None:
-            body["containers"] = value.copy()
-        if (value := self.mapping) is not None:
-            body["mapping"] = [item._dump() for item in value]
-        if (value := self.overhead) is not None:
-            body["overhead"] = [item._dump() for item in value]
-        if (value := self.resource_claim_name) is not None:
-            body["resourceClaimName"] = value
+        if self.containers is not None:
+            body["containers"] = self.containers.copy()
+        if self.mapping is not None:
+            body["mapping"] = [item._dump() for item in self.mapping]
+        if self.overhead is not None:
+            body["overhead"] = [item._dump() for item in self.overhead]
+        if self.resource_claim_name is not None:
+            body["resourceClaimName"] = self.resource_claim_name
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -1462,19 +1444,18 @@ class PersistentVolumeClaimCondition(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.last_probe_time) is not None:
-            body["lastProbeTime"] = value
-        if (value := self.last_transition_time) is not None:
-            body["lastTransitionTime"] = value
-        if (value := self.message) is not None:
-            body["message"] = value
-        if (value := self.reason) is not None:
-            body["reason"] = value
-        if (value := self.type) is not None:
-            body["type"] = value
-        if (value := self.status) is not None:
-            body["status"] = value
+        if self.last_probe_time is not None:
+            body["lastProbeTime"] = self.last_probe_time
+        if self.last_transition_time is not None:
+            body["lastTransitionTime"] = self.last_transition_time
+        if self.message is not None:
+            body["message"] = self.message
+        if self.reason is not None:
+            body["reason"] = self.reason
+        if self.type is not None:
+            body["type"] = self.type
+        if self.status is not None:
+            body["status"] = self.status
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -1581,25 +1562,24 @@ class PersistentVolumeClaimStatus(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.access_modes) is not None:
-            body["accessModes"] = value.copy()
-        if (value := self.allocated_resource_statuses) is not None:
-            body["allocatedResourceStatuses"] = value.copy()
-        if (value := self.allocated_resources) is not None:
-            body["allocatedResources"] = value.copy()
-        if (value := self.capacity) is not None:
-            body["capacity"] = value.copy()
-        if (value := self.conditions) is not None:
-            body["conditions"] = [item._dump() for item in value]
-        if (value := self.current_volume_attributes_class_name) is not None:
-            body["currentVolumeAttributesClassName"] = value
-        if (value := self.health_status) is not None:
-            body["healthStatus"] = value._dump()
-        if (value := self.modify_volume_status) is not None:
-            body["modifyVolumeStatus"] = value._dump()
-        if (value := self.phase) is not None:
-            body["phase"] = value
+        if self.access_modes is not None:
+            body["accessModes"] = self.access_modes.copy()
+        if self.allocated_resource_statuses is not None:
+            body["allocatedResourceStatuses"] = self.allocated_resource_statuses.copy()
+        if self.allocated_resources is not None:
+            body["allocatedResources"] = self.allocated_resources.copy()
+        if self.capacity is not None:
+            body["capacity"] = self.capacity.copy()
+        if self.conditions is not None:
+            body["conditions"] = [item._dump() for item in self.conditions]
+        if self.current_volume_attributes_class_name is not None:
+            body["currentVolumeAttributesClassName"] = self.current_volume_attributes_class_name
+        if self.health_status is not None:
+            body["healthStatus"] = self.health_status._dump()
+        if self.modify_volume_status is not None:
+            body["modifyVolumeStatus"] = self.modify_volume_status._dump()
+        if self.phase is not None:
+            body["phase"] = self.phase
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -1707,15 +1687,14 @@ class PersistentVolumeStatus(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.last_phase_transition_time) is not None:
-            body["lastPhaseTransitionTime"] = value
-        if (value := self.message) is not None:
-            body["message"] = value
-        if (value := self.phase) is not None:
-            body["phase"] = value
-        if (value := self.reason) is not None:
-            body["reason"] = value
+        if self.last_phase_transition_time is not None:
+            body["lastPhaseTransitionTime"] = self.last_phase_transition_time
+        if self.message is not None:
+            body["message"] = self.message
+        if self.phase is not None:
+            body["phase"] = self.phase
+        if self.reason is not None:
+            body["reason"] = self.reason
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -1802,21 +1781,20 @@ class PodCondition(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.last_probe_time) is not None:
-            body["lastProbeTime"] = value
-        if (value := self.last_transition_time) is not None:
-            body["lastTransitionTime"] = value
-        if (value := self.message) is not None:
-            body["message"] = value
-        if (value := self.observed_generation) is not None:
-            body["observedGeneration"] = value
-        if (value := self.reason) is not None:
-            body["reason"] = value
-        if (value := self.type) is not None:
-            body["type"] = value
-        if (value := self.status) is not None:
-            body["status"] = value
+        if self.last_probe_time is not None:
+            body["lastProbeTime"] = self.last_probe_time
+        if self.last_transition_time is not None:
+            body["lastTransitionTime"] = self.last_transition_time
+        if self.message is not None:
+            body["message"] = self.message
+        if self.observed_generation is not None:
+            body["observedGeneration"] = self.observed_generation
+        if self.reason is not None:
+            body["reason"] = self.reason
+        if self.type is not None:
+            body["type"] = self.type
+        if self.status is not None:
+            body["status"] = self.status
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -1909,11 +1887,10 @@ class PodExtendedResourceClaimStatus(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.request_mappings) is not None:
-            body["requestMappings"] = [item._dump() for item in value]
-        if (value := self.resource_claim_name) is not None:
-            body["resourceClaimName"] = value
+        if self.request_mappings is not None:
+            body["requestMappings"] = [item._dump() for item in self.request_mappings]
+        if self.resource_claim_name is not None:
+            body["resourceClaimName"] = self.resource_claim_name
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -1967,9 +1944,8 @@ class PodIP(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.ip) is not None:
-            body["ip"] = value
+        if self.ip is not None:
+            body["ip"] = self.ip
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -2020,11 +1996,10 @@ class PodResourceClaimStatus(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.name) is not None:
-            body["name"] = value
-        if (value := self.resource_claim_name) is not None:
-            body["resourceClaimName"] = value
+        if self.name is not None:
+            body["name"] = self.name
+        if self.resource_claim_name is not None:
+            body["resourceClaimName"] = self.resource_claim_name
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -2143,51 +2118,50 @@ class PodStatus(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.allocated_resources) is not None:
-            body["allocatedResources"] = value.copy()
-        if (value := self.conditions) is not None:
-            body["conditions"] = [item._dump() for item in value]
-        if (value := self.container_statuses) is not None:
-            body["containerStatuses"] = [item._dump() for item in value]
-        if (value := self.ephemeral_container_statuses) is not None:
-            body["ephemeralContainerStatuses"] = [item._dump() for item in value]
-        if (value := self.extended_resource_claim_status) is not None:
-            body["extendedResourceClaimStatus"] = value._dump()
-        if (value := self.host_ip) is not None:
-            body["hostIP"] = value
-        if (value := self.host_ips) is not None:
-            body["hostIPs"] = [item._dump() for item in value]
-        if (value := self.init_container_statuses) is not None:
-            body["initContainerStatuses"] = [item._dump() for item in value]
-        if (value := self.message) is not None:
-            body["message"] = value
-        if (value := self.node_allocatable_resource_claim_statuses) is not None:
-            body["nodeAllocatableResourceClaimStatuses"] = [item._dump() for item in value]
-        if (value := self.nominated_node_name) is not None:
-            body["nominatedNodeName"] = value
-        if (value := self.observed_generation) is not None:
-            body["observedGeneration"] = value
-        if (value := self.phase) is not None:
-            body["phase"] = value
-        if (value := self.pod_ip) is not None:
-            body["podIP"] = value
-        if (value := self.pod_ips) is not None:
-            body["podIPs"] = [item._dump() for item in value]
-        if (value := self.qos_class) is not None:
-            body["qosClass"] = value
-        if (value := self.reason) is not None:
-            body["reason"] = value
-        if (value := self.resize) is not None:
-            body["resize"] = value
-        if (value := self.resource_claim_statuses) is not None:
-            body["resourceClaimStatuses"] = [item._dump() for item in value]
-        if (value := self.resources) is not None:
-            body["resources"] = value._dump()
-        if (value := self.start_time) is not None:
-            body["startTime"] = value
-        if (value := self.volume_health) is not None:
-            body["volumeHealth"] = [item._dump() for item in value]
+        if self.allocated_resources is not None:
+            body["allocatedResources"] = self.allocated_resources.copy()
+        if self.conditions is not None:
+            body["conditions"] = [item._dump() for item in self.conditions]
+        if self.container_statuses is not None:
+            body["containerStatuses"] = [item._dump() for item in self.container_statuses]
+        if self.ephemeral_container_statuses is not None:
+            body["ephemeralContainerStatuses"] = [item._dump() for item in self.ephemeral_container_statuses]
+        if self.extended_resource_claim_status is not None:
+            body["extendedResourceClaimStatus"] = self.extended_resource_claim_status._dump()
+        if self.host_ip is not None:
+            body["hostIP"] = self.host_ip
+        if self.host_ips is not None:
+            body["hostIPs"] = [item._dump() for item in self.host_ips]
+        if self.init_container_statuses is not None:
+            body["initContainerStatuses"] = [item._dump() for item in self.init_container_statuses]
+        if self.message is not None:
+            body["message"] = self.message
+        if self.node_allocatable_resource_claim_statuses is not None:
+            body["nodeAllocatableResourceClaimStatuses"] = [item._dump() for item in self.node_allocatable_resource_claim_statuses]
+        if self.nominated_node_name is not None:
+            body["nominatedNodeName"] = self.nominated_node_name
+        if self.observed_generation is not None:
+            body["observedGeneration"] = self.observed_generation
+        if self.phase is not None:
+            body["phase"] = self.phase
+        if self.pod_ip is not None:
+            body["podIP"] = self.pod_ip
+        if self.pod_ips is not None:
+            body["podIPs"] = [item._dump() for item in self.pod_ips]
+        if self.qos_class is not None:
+            body["qosClass"] = self.qos_class
+        if self.reason is not None:
+            body["reason"] = self.reason
+        if self.resize is not None:
+            body["resize"] = self.resize
+        if self.resource_claim_statuses is not None:
+            body["resourceClaimStatuses"] = [item._dump() for item in self.resource_claim_statuses]
+        if self.resources is not None:
+            body["resources"] = self.resources._dump()
+        if self.start_time is not None:
+            body["startTime"] = self.start_time
+        if self.volume_health is not None:
+            body["volumeHealth"] = [item._dump() for item in self.volume_health]
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -2384,13 +2358,12 @@ class PodVolumeHealth(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.name) is not None:
-            body["name"] = value
-        if (value := self.health_conditions) is not None:
-            body["healthConditions"] = [item._dump() for item in value]
-        if (value := self.last_transition_time) is not None:
-            body["lastTransitionTime"] = value
+        if self.name is not None:
+            body["name"] = self.name
+        if self.health_conditions is not None:
+            body["healthConditions"] = [item._dump() for item in self.health_conditions]
+        if self.last_transition_time is not None:
+            body["lastTransitionTime"] = self.last_transition_time
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -2457,13 +2430,12 @@ class PortStatus(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.error) is not None:
-            body["error"] = value
-        if (value := self.port) is not None:
-            body["port"] = value
-        if (value := self.protocol) is not None:
-            body["protocol"] = value
+        if self.error is not None:
+            body["error"] = self.error
+        if self.port is not None:
+            body["port"] = self.port
+        if self.protocol is not None:
+            body["protocol"] = self.protocol
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -2531,13 +2503,12 @@ class ResourceHealth(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.health) is not None:
-            body["health"] = value
-        if (value := self.message) is not None:
-            body["message"] = value
-        if (value := self.resource_id) is not None:
-            body["resourceID"] = value
+        if self.health is not None:
+            body["health"] = self.health
+        if self.message is not None:
+            body["message"] = self.message
+        if self.resource_id is not None:
+            body["resourceID"] = self.resource_id
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -2602,11 +2573,10 @@ class ResourceStatus(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.name) is not None:
-            body["name"] = value
-        if (value := self.resources) is not None:
-            body["resources"] = [item._dump() for item in value]
+        if self.name is not None:
+            body["name"] = self.name
+        if self.resources is not None:
+            body["resources"] = [item._dump() for item in self.resources]
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -2661,11 +2631,10 @@ class ServiceStatus(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.conditions) is not None:
-            body["conditions"] = [item._dump() for item in value]
-        if (value := self.load_balancer) is not None:
-            body["loadBalancer"] = value._dump()
+        if self.conditions is not None:
+            body["conditions"] = [item._dump() for item in self.conditions]
+        if self.load_balancer is not None:
+            body["loadBalancer"] = self.load_balancer._dump()
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -2724,13 +2693,12 @@ class VolumeHealthCondition(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.message) is not None:
-            body["message"] = value
-        if (value := self.reason) is not None:
-            body["reason"] = value
-        if (value := self.status) is not None:
-            body["status"] = value
+        if self.message is not None:
+            body["message"] = self.message
+        if self.reason is not None:
+            body["reason"] = self.reason
+        if self.status is not None:
+            body["status"] = self.status
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -2794,11 +2762,10 @@ class VolumeHealthStatus(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.health_conditions) is not None:
-            body["healthConditions"] = [item._dump() for item in value]
-        if (value := self.last_transition_time) is not None:
-            body["lastTransitionTime"] = value
+        if self.health_conditions is not None:
+            body["healthConditions"] = [item._dump() for item in self.health_conditions]
+        if self.last_transition_time is not None:
+            body["lastTransitionTime"] = self.last_transition_time
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -2865,17 +2832,16 @@ class VolumeMountStatus(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.name) is not None:
-            body["name"] = value
-        if (value := self.mount_path) is not None:
-            body["mountPath"] = value
-        if (value := self.read_only) is not None:
-            body["readOnly"] = value
-        if (value := self.recursive_read_only) is not None:
-            body["recursiveReadOnly"] = value
-        if (value := self.volume_status) is not None:
-            body["volumeStatus"] = value._dump()
+        if self.name is not None:
+            body["name"] = self.name
+        if self.mount_path is not None:
+            body["mountPath"] = self.mount_path
+        if self.read_only is not None:
+            body["readOnly"] = self.read_only
+        if self.recursive_read_only is not None:
+            body["recursiveReadOnly"] = self.recursive_read_only
+        if self.volume_status is not None:
+            body["volumeStatus"] = self.volume_status._dump()
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -2948,9 +2914,8 @@ class VolumeStatus(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.image) is not None:
-            body["image"] = value._dump()
+        if self.image is not None:
+            body["image"] = self.image._dump()
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body

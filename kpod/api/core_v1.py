@@ -343,13 +343,12 @@ class Affinity(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.node_affinity) is not None:
-            body["nodeAffinity"] = value._dump()
-        if (value := self.pod_affinity) is not None:
-            body["podAffinity"] = value._dump()
-        if (value := self.pod_anti_affinity) is not None:
-            body["podAntiAffinity"] = value._dump()
+        if self.node_affinity is not None:
+            body["nodeAffinity"] = self.node_affinity._dump()
+        if self.pod_affinity is not None:
+            body["podAffinity"] = self.pod_affinity._dump()
+        if self.pod_anti_affinity is not None:
+            body["podAntiAffinity"] = self.pod_anti_affinity._dump()
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -405,11 +404,10 @@ class Capabilities(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.add) is not None:
-            body["add"] = value.copy()
-        if (value := self.drop) is not None:
-            body["drop"] = value.copy()
+        if self.add is not None:
+            body["add"] = self.add.copy()
+        if self.drop is not None:
+            body["drop"] = self.drop.copy()
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -472,15 +470,14 @@ class ConfigMap(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {"apiVersion": "v1", "kind": "ConfigMap"}
-        value: Any
-        if (value := self.metadata) is not None:
-            body["metadata"] = value._dump()
-        if (value := self.binary_data) is not None:
-            body["binaryData"] = value.copy()
-        if (value := self.data) is not None:
-            body["data"] = value.copy()
-        if (value := self.immutable) is not None:
-            body["immutable"] = value
+        if self.metadata is not None:
+            body["metadata"] = self.metadata._dump()
+        if self.binary_data is not None:
+            body["binaryData"] = self.binary_data.copy()
+        if self.data is not None:
+            body["data"] = self.data.copy()
+        if self.immutable is not None:
+            body["immutable"] = self.immutable
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -555,11 +552,10 @@ class ConfigMapEnvSource(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.name) is not None:
-            body["name"] = value
-        if (value := self.optional) is not None:
-            body["optional"] = value
+        if self.name is not None:
+            body["name"] = self.name
+        if self.optional is not None:
+            body["optional"] = self.optional
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -619,13 +615,12 @@ class ConfigMapKeySelector(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.name) is not None:
-            body["name"] = value
-        if (value := self.key) is not None:
-            body["key"] = value
-        if (value := self.optional) is not None:
-            body["optional"] = value
+        if self.name is not None:
+            body["name"] = self.name
+        if self.key is not None:
+            body["key"] = self.key
+        if self.optional is not None:
+            body["optional"] = self.optional
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -690,13 +685,12 @@ class ConfigMapProjection(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.name) is not None:
-            body["name"] = value
-        if (value := self.items) is not None:
-            body["items"] = [item._dump() for item in value]
-        if (value := self.optional) is not None:
-            body["optional"] = value
+        if self.name is not None:
+            body["name"] = self.name
+        if self.items is not None:
+            body["items"] = [item._dump() for item in self.items]
+        if self.optional is not None:
+            body["optional"] = self.optional
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -769,17 +763,16 @@ class ConfigMapVolumeSource(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.name) is not None:
-            body["name"] = value
-        if (value := self.default_mode) is not None:
-            body["defaultMode"] = value
-        if (value := self.default_user) is not None:
-            body["defaultUser"] = value
-        if (value := self.items) is not None:
-            body["items"] = [item._dump() for item in value]
-        if (value := self.optional) is not None:
-            body["optional"] = value
+        if self.name is not None:
+            body["name"] = self.name
+        if self.default_mode is not None:
+            body["defaultMode"] = self.default_mode
+        if self.default_user is not None:
+            body["defaultUser"] = self.default_user
+        if self.items is not None:
+            body["items"] = [item._dump() for item in self.items]
+        if self.optional is not None:
+            body["optional"] = self.optional
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -927,57 +920,56 @@ class Container(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.name) is not None:
-            body["name"] = value
-        if (value := self.image) is not None:
-            body["image"] = value
-        if (value := self.command) is not None:
-            body["command"] = value.copy()
-        if (value := self.args) is not None:
-            body["args"] = value.copy()
-        if (value := self.env) is not None:
-            body["env"] = [item._dump() for item in value]
-        if (value := self.env_from) is not None:
-            body["envFrom"] = [item._dump() for item in value]
-        if (value := self.image_pull_policy) is not None:
-            body["imagePullPolicy"] = value
-        if (value := self.lifecycle) is not None:
-            body["lifecycle"] = value._dump()
-        if (value := self.liveness_probe) is not None:
-            body["livenessProbe"] = value._dump()
-        if (value := self.ports) is not None:
-            body["ports"] = [item._dump() for item in value]
-        if (value := self.readiness_probe) is not None:
-            body["readinessProbe"] = value._dump()
-        if (value := self.resize_policy) is not None:
-            body["resizePolicy"] = [item._dump() for item in value]
-        if (value := self.resources) is not None:
-            body["resources"] = value._dump()
-        if (value := self.restart_policy) is not None:
-            body["restartPolicy"] = value
-        if (value := self.restart_policy_rules) is not None:
-            body["restartPolicyRules"] = [item._dump() for item in value]
-        if (value := self.security_context) is not None:
-            body["securityContext"] = value._dump()
-        if (value := self.startup_probe) is not None:
-            body["startupProbe"] = value._dump()
-        if (value := self.stdin) is not None:
-            body["stdin"] = value
-        if (value := self.stdin_once) is not None:
-            body["stdinOnce"] = value
-        if (value := self.termination_message_path) is not None:
-            body["terminationMessagePath"] = value
-        if (value := self.termination_message_policy) is not None:
-            body["terminationMessagePolicy"] = value
-        if (value := self.tty) is not None:
-            body["tty"] = value
-        if (value := self.volume_devices) is not None:
-            body["volumeDevices"] = [item._dump() for item in value]
-        if (value := self.volume_mounts) is not None:
-            body["volumeMounts"] = [item._dump() for item in value]
-        if (value := self.working_dir) is not None:
-            body["workingDir"] = value
+        if self.name is not None:
+            body["name"] = self.name
+        if self.image is not None:
+            body["image"] = self.image
+        if self.command is not None:
+            body["command"] = self.command.copy()
+        if self.args is not None:
+            body["args"] = self.args.copy()
+        if self.env is not None:
+            body["env"] = [item._dump() for item in self.env]
+        if self.env_from is not None:
+            body["envFrom"] = [item._dump() for item in self.env_from]
+        if self.image_pull_policy is not None:
+            body["imagePullPolicy"] = self.image_pull_policy
+        if self.lifecycle is not None:
+            body["lifecycle"] = self.lifecycle._dump()
+        if self.liveness_probe is not None:
+            body["livenessProbe"] = self.liveness_probe._dump()
+        if self.ports is not None:
+            body["ports"] = [item._dump() for item in self.ports]
+        if self.readiness_probe is not None:
+            body["readinessProbe"] = self.readiness_probe._dump()
+        if self.resize_policy is not None:
+            body["resizePolicy"] = [item._dump() for item in self.resize_policy]
+        if self.resources is not None:
+            body["resources"] = self.resources._dump()
+        if self.restart_policy is not None:
+            body["restartPolicy"] = self.restart_policy
+        if self.restart_policy_rules is not None:
+            body["restartPolicyRules"] = [item._dump() for item in self.restart_policy_rules]
+        if self.security_context is not None:
+            body["securityContext"] = self.security_context._dump()
+        if self.startup_probe is not None:
+            body["startupProbe"] = self.startup_probe._dump()
+        if self.stdin is not None:
+            body["stdin"] = self.stdin
+        if self.stdin_once is not None:
+            body["stdinOnce"] = self.stdin_once
+        if self.termination_message_path is not None:
+            body["terminationMessagePath"] = self.termination_message_path
+        if self.termination_message_policy is not None:
+            body["terminationMessagePolicy"] = self.termination_message_policy
+        if self.tty is not None:
+            body["tty"] = self.tty
+        if self.volume_devices is not None:
+            body["volumeDevices"] = [item._dump() for item in self.volume_devices]
+        if self.volume_mounts is not None:
+            body["volumeMounts"] = [item._dump() for item in self.volume_mounts]
+        if self.working_dir is not None:
+            body["workingDir"] = self.working_dir
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -1198,17 +1190,16 @@ class ContainerPort(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.name) is not None:
-            body["name"] = value
-        if (value := self.container_port) is not None:
-            body["containerPort"] = value
-        if (value := self.host_ip) is not None:
-            body["hostIP"] = value
-        if (value := self.host_port) is not None:
-            body["hostPort"] = value
-        if (value := self.protocol) is not None:
-            body["protocol"] = value
+        if self.name is not None:
+            body["name"] = self.name
+        if self.container_port is not None:
+            body["containerPort"] = self.container_port
+        if self.host_ip is not None:
+            body["hostIP"] = self.host_ip
+        if self.host_port is not None:
+            body["hostPort"] = self.host_port
+        if self.protocol is not None:
+            body["protocol"] = self.protocol
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -1281,9 +1272,8 @@ class DownwardAPIProjection(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.items) is not None:
-            body["items"] = [item._dump() for item in value]
+        if self.items is not None:
+            body["items"] = [item._dump() for item in self.items]
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -1343,17 +1333,16 @@ class DownwardAPIVolumeFile(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.field_ref) is not None:
-            body["fieldRef"] = value._dump()
-        if (value := self.mode) is not None:
-            body["mode"] = value
-        if (value := self.path) is not None:
-            body["path"] = value
-        if (value := self.resource_field_ref) is not None:
-            body["resourceFieldRef"] = value._dump()
-        if (value := self.user) is not None:
-            body["user"] = value
+        if self.field_ref is not None:
+            body["fieldRef"] = self.field_ref._dump()
+        if self.mode is not None:
+            body["mode"] = self.mode
+        if self.path is not None:
+            body["path"] = self.path
+        if self.resource_field_ref is not None:
+            body["resourceFieldRef"] = self.resource_field_ref._dump()
+        if self.user is not None:
+            body["user"] = self.user
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -1430,13 +1419,12 @@ class DownwardAPIVolumeSource(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.default_mode) is not None:
-            body["defaultMode"] = value
-        if (value := self.default_user) is not None:
-            body["defaultUser"] = value
-        if (value := self.items) is not None:
-            body["items"] = [item._dump() for item in value]
+        if self.default_mode is not None:
+            body["defaultMode"] = self.default_mode
+        if self.default_user is not None:
+            body["defaultUser"] = self.default_user
+        if self.items is not None:
+            body["items"] = [item._dump() for item in self.items]
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -1503,13 +1491,12 @@ class EmptyDirVolumeSource(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.medium) is not None:
-            body["medium"] = value
-        if (value := self.mode) is not None:
-            body["mode"] = value
-        if (value := self.size_limit) is not None:
-            body["sizeLimit"] = value
+        if self.medium is not None:
+            body["medium"] = self.medium
+        if self.mode is not None:
+            body["mode"] = self.mode
+        if self.size_limit is not None:
+            body["sizeLimit"] = self.size_limit
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -1574,13 +1561,12 @@ class EnvFromSource(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.config_map_ref) is not None:
-            body["configMapRef"] = value._dump()
-        if (value := self.prefix) is not None:
-            body["prefix"] = value
-        if (value := self.secret_ref) is not None:
-            body["secretRef"] = value._dump()
+        if self.config_map_ref is not None:
+            body["configMapRef"] = self.config_map_ref._dump()
+        if self.prefix is not None:
+            body["prefix"] = self.prefix
+        if self.secret_ref is not None:
+            body["secretRef"] = self.secret_ref._dump()
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -1643,13 +1629,12 @@ class EnvVar(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.name) is not None:
-            body["name"] = value
-        if (value := self.value) is not None:
-            body["value"] = value
-        if (value := self.value_from) is not None:
-            body["valueFrom"] = value._dump()
+        if self.name is not None:
+            body["name"] = self.name
+        if self.value is not None:
+            body["value"] = self.value
+        if self.value_from is not None:
+            body["valueFrom"] = self.value_from._dump()
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -1720,17 +1705,16 @@ class EnvVarSource(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.config_map_key_ref) is not None:
-            body["configMapKeyRef"] = value._dump()
-        if (value := self.field_ref) is not None:
-            body["fieldRef"] = value._dump()
-        if (value := self.file_key_ref) is not None:
-            body["fileKeyRef"] = value._dump()
-        if (value := self.resource_field_ref) is not None:
-            body["resourceFieldRef"] = value._dump()
-        if (value := self.secret_key_ref) is not None:
-            body["secretKeyRef"] = value._dump()
+        if self.config_map_key_ref is not None:
+            body["configMapKeyRef"] = self.config_map_key_ref._dump()
+        if self.field_ref is not None:
+            body["fieldRef"] = self.field_ref._dump()
+        if self.file_key_ref is not None:
+            body["fileKeyRef"] = self.file_key_ref._dump()
+        if self.resource_field_ref is not None:
+            body["resourceFieldRef"] = self.resource_field_ref._dump()
+        if self.secret_key_ref is not None:
+            body["secretKeyRef"] = self.secret_key_ref._dump()
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -1795,9 +1779,8 @@ class ExecAction(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.command) is not None:
-            body["command"] = value.copy()
+        if self.command is not None:
+            body["command"] = self.command.copy()
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -1860,19 +1843,18 @@ class HTTPGetAction(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.host) is not None:
-            body["host"] = value
-        if (value := self.http_headers) is not None:
-            body["httpHeaders"] = [item._dump() for item in value]
-        if (value := self.path) is not None:
-            body["path"] = value
-        if (value := self.port) is not None:
-            body["port"] = value
-        if (value := self.protocol) is not None:
-            body["protocol"] = value
-        if (value := self.scheme) is not None:
-            body["scheme"] = value
+        if self.host is not None:
+            body["host"] = self.host
+        if self.http_headers is not None:
+            body["httpHeaders"] = [item._dump() for item in self.http_headers]
+        if self.path is not None:
+            body["path"] = self.path
+        if self.port is not None:
+            body["port"] = self.port
+        if self.protocol is not None:
+            body["protocol"] = self.protocol
+        if self.scheme is not None:
+            body["scheme"] = self.scheme
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -1957,11 +1939,10 @@ class HTTPHeader(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.name) is not None:
-            body["name"] = value
-        if (value := self.value) is not None:
-            body["value"] = value
+        if self.name is not None:
+            body["name"] = self.name
+        if self.value is not None:
+            body["value"] = self.value
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -2018,11 +1999,10 @@ class HostPathVolumeSource(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.path) is not None:
-            body["path"] = value
-        if (value := self.type) is not None:
-            body["type"] = value
+        if self.path is not None:
+            body["path"] = self.path
+        if self.type is not None:
+            body["type"] = self.type
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -2086,15 +2066,14 @@ class KeyToPath(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.key) is not None:
-            body["key"] = value
-        if (value := self.mode) is not None:
-            body["mode"] = value
-        if (value := self.path) is not None:
-            body["path"] = value
-        if (value := self.user) is not None:
-            body["user"] = value
+        if self.key is not None:
+            body["key"] = self.key
+        if self.mode is not None:
+            body["mode"] = self.mode
+        if self.path is not None:
+            body["path"] = self.path
+        if self.user is not None:
+            body["user"] = self.user
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -2168,13 +2147,12 @@ class Lifecycle(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.post_start) is not None:
-            body["postStart"] = value._dump()
-        if (value := self.pre_stop) is not None:
-            body["preStop"] = value._dump()
-        if (value := self.stop_signal) is not None:
-            body["stopSignal"] = value
+        if self.post_start is not None:
+            body["postStart"] = self.post_start._dump()
+        if self.pre_stop is not None:
+            body["preStop"] = self.pre_stop._dump()
+        if self.stop_signal is not None:
+            body["stopSignal"] = self.stop_signal
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -2240,15 +2218,14 @@ class LifecycleHandler(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.exec) is not None:
-            body["exec"] = value._dump()
-        if (value := self.http_get) is not None:
-            body["httpGet"] = value._dump()
-        if (value := self.sleep) is not None:
-            body["sleep"] = value._dump()
-        if (value := self.tcp_socket) is not None:
-            body["tcpSocket"] = value._dump()
+        if self.exec is not None:
+            body["exec"] = self.exec._dump()
+        if self.http_get is not None:
+            body["httpGet"] = self.http_get._dump()
+        if self.sleep is not None:
+            body["sleep"] = self.sleep._dump()
+        if self.tcp_socket is not None:
+            body["tcpSocket"] = self.tcp_socket._dump()
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -2308,9 +2285,8 @@ class LocalObjectReference(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.name) is not None:
-            body["name"] = value
+        if self.name is not None:
+            body["name"] = self.name
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -2358,11 +2334,10 @@ class NodeAffinity(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.preferred_during_scheduling_ignored_during_execution) is not None:
-            body["preferredDuringSchedulingIgnoredDuringExecution"] = [item._dump() for item in value]
-        if (value := self.required_during_scheduling_ignored_during_execution) is not None:
-            body["requiredDuringSchedulingIgnoredDuringExecution"] = value._dump()
+        if self.preferred_during_scheduling_ignored_during_execution is not None:
+            body["preferredDuringSchedulingIgnoredDuringExecution"] = [item._dump() for item in self.preferred_during_scheduling_ignored_during_execution]
+        if self.required_during_scheduling_ignored_during_execution is not None:
+            body["requiredDuringSchedulingIgnoredDuringExecution"] = self.required_during_scheduling_ignored_during_execution._dump()
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -2414,9 +2389,8 @@ class NodeSelector(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.node_selector_terms) is not None:
-            body["nodeSelectorTerms"] = [item._dump() for item in value]
+        if self.node_selector_terms is not None:
+            body["nodeSelectorTerms"] = [item._dump() for item in self.node_selector_terms]
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -2469,13 +2443,12 @@ class NodeSelectorRequirement(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.key) is not None:
-            body["key"] = value
-        if (value := self.operator) is not None:
-            body["operator"] = value
-        if (value := self.values) is not None:
-            body["values"] = value.copy()
+        if self.key is not None:
+            body["key"] = self.key
+        if self.operator is not None:
+            body["operator"] = self.operator
+        if self.values is not None:
+            body["values"] = self.values.copy()
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -2537,11 +2510,10 @@ class NodeSelectorTerm(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.match_expressions) is not None:
-            body["matchExpressions"] = [item._dump() for item in value]
-        if (value := self.match_fields) is not None:
-            body["matchFields"] = [item._dump() for item in value]
+        if self.match_expressions is not None:
+            body["matchExpressions"] = [item._dump() for item in self.match_expressions]
+        if self.match_fields is not None:
+            body["matchFields"] = [item._dump() for item in self.match_fields]
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -2598,11 +2570,10 @@ class ObjectFieldSelector(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.api_version) is not None:
-            body["apiVersion"] = value
-        if (value := self.field_path) is not None:
-            body["fieldPath"] = value
+        if self.api_version is not None:
+            body["apiVersion"] = self.api_version
+        if self.field_path is not None:
+            body["fieldPath"] = self.field_path
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -2659,11 +2630,10 @@ class PersistentVolumeClaimVolumeSource(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.claim_name) is not None:
-            body["claimName"] = value
-        if (value := self.read_only) is not None:
-            body["readOnly"] = value
+        if self.claim_name is not None:
+            body["claimName"] = self.claim_name
+        if self.read_only is not None:
+            body["readOnly"] = self.read_only
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -2723,13 +2693,12 @@ class Pod(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {"apiVersion": "v1", "kind": "Pod"}
-        value: Any
-        if (value := self.metadata) is not None:
-            body["metadata"] = value._dump()
-        if (value := self.spec) is not None:
-            body["spec"] = value._dump()
-        if (value := self.status) is not None:
-            body["status"] = value._dump()
+        if self.metadata is not None:
+            body["metadata"] = self.metadata._dump()
+        if self.spec is not None:
+            body["spec"] = self.spec._dump()
+        if self.status is not None:
+            body["status"] = self.status._dump()
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -2795,11 +2764,10 @@ class PodAffinity(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.preferred_during_scheduling_ignored_during_execution) is not None:
-            body["preferredDuringSchedulingIgnoredDuringExecution"] = [item._dump() for item in value]
-        if (value := self.required_during_scheduling_ignored_during_execution) is not None:
-            body["requiredDuringSchedulingIgnoredDuringExecution"] = [item._dump() for item in value]
+        if self.preferred_during_scheduling_ignored_during_execution is not None:
+            body["preferredDuringSchedulingIgnoredDuringExecution"] = [item._dump() for item in self.preferred_during_scheduling_ignored_during_execution]
+        if self.required_during_scheduling_ignored_during_execution is not None:
+            body["requiredDuringSchedulingIgnoredDuringExecution"] = [item._dump() for item in self.required_during_scheduling_ignored_during_execution]
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -2869,19 +2837,18 @@ class PodAffinityTerm(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.label_selector) is not None:
-            body["labelSelector"] = value._dump()
-        if (value := self.match_label_keys) is not None:
-            body["matchLabelKeys"] = value.copy()
-        if (value := self.mismatch_label_keys) is not None:
-            body["mismatchLabelKeys"] = value.copy()
-        if (value := self.namespace_selector) is not None:
-            body["namespaceSelector"] = value._dump()
-        if (value := self.namespaces) is not None:
-            body["namespaces"] = value.copy()
-        if (value := self.topology_key) is not None:
-            body["topologyKey"] = value
+        if self.label_selector is not None:
+            body["labelSelector"] = self.label_selector._dump()
+        if self.match_label_keys is not None:
+            body["matchLabelKeys"] = self.match_label_keys.copy()
+        if self.mismatch_label_keys is not None:
+            body["mismatchLabelKeys"] = self.mismatch_label_keys.copy()
+        if self.namespace_selector is not None:
+            body["namespaceSelector"] = self.namespace_selector._dump()
+        if self.namespaces is not None:
+            body["namespaces"] = self.namespaces.copy()
+        if self.topology_key is not None:
+            body["topologyKey"] = self.topology_key
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -2960,11 +2927,10 @@ class PodAntiAffinity(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.preferred_during_scheduling_ignored_during_execution) is not None:
-            body["preferredDuringSchedulingIgnoredDuringExecution"] = [item._dump() for item in value]
-        if (value := self.required_during_scheduling_ignored_during_execution) is not None:
-            body["requiredDuringSchedulingIgnoredDuringExecution"] = [item._dump() for item in value]
+        if self.preferred_during_scheduling_ignored_during_execution is not None:
+            body["preferredDuringSchedulingIgnoredDuringExecution"] = [item._dump() for item in self.preferred_during_scheduling_ignored_during_execution]
+        if self.required_during_scheduling_ignored_during_execution is not None:
+            body["requiredDuringSchedulingIgnoredDuringExecution"] = [item._dump() for item in self.required_during_scheduling_ignored_during_execution]
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -3054,33 +3020,32 @@ class PodSecurityContext(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.app_armor_profile) is not None:
-            body["appArmorProfile"] = value._dump()
-        if (value := self.fs_group) is not None:
-            body["fsGroup"] = value
-        if (value := self.fs_group_change_policy) is not None:
-            body["fsGroupChangePolicy"] = value
-        if (value := self.run_as_group) is not None:
-            body["runAsGroup"] = value
-        if (value := self.run_as_non_root) is not None:
-            body["runAsNonRoot"] = value
-        if (value := self.run_as_user) is not None:
-            body["runAsUser"] = value
-        if (value := self.se_linux_change_policy) is not None:
-            body["seLinuxChangePolicy"] = value
-        if (value := self.se_linux_options) is not None:
-            body["seLinuxOptions"] = value._dump()
-        if (value := self.seccomp_profile) is not None:
-            body["seccompProfile"] = value._dump()
-        if (value := self.supplemental_groups) is not None:
-            body["supplementalGroups"] = value.copy()
-        if (value := self.supplemental_groups_policy) is not None:
-            body["supplementalGroupsPolicy"] = value
-        if (value := self.sysctls) is not None:
-            body["sysctls"] = [item._dump() for item in value]
-        if (value := self.windows_options) is not None:
-            body["windowsOptions"] = value._dump()
+        if self.app_armor_profile is not None:
+            body["appArmorProfile"] = self.app_armor_profile._dump()
+        if self.fs_group is not None:
+            body["fsGroup"] = self.fs_group
+        if self.fs_group_change_policy is not None:
+            body["fsGroupChangePolicy"] = self.fs_group_change_policy
+        if self.run_as_group is not None:
+            body["runAsGroup"] = self.run_as_group
+        if self.run_as_non_root is not None:
+            body["runAsNonRoot"] = self.run_as_non_root
+        if self.run_as_user is not None:
+            body["runAsUser"] = self.run_as_user
+        if self.se_linux_change_policy is not None:
+            body["seLinuxChangePolicy"] = self.se_linux_change_policy
+        if self.se_linux_options is not None:
+            body["seLinuxOptions"] = self.se_linux_options._dump()
+        if self.seccomp_profile is not None:
+            body["seccompProfile"] = self.seccomp_profile._dump()
+        if self.supplemental_groups is not None:
+            body["supplementalGroups"] = self.supplemental_groups.copy()
+        if self.supplemental_groups_policy is not None:
+            body["supplementalGroupsPolicy"] = self.supplemental_groups_policy
+        if self.sysctls is not None:
+            body["sysctls"] = [item._dump() for item in self.sysctls]
+        if self.windows_options is not None:
+            body["windowsOptions"] = self.windows_options._dump()
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -3339,93 +3304,92 @@ class PodSpec(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.active_deadline_seconds) is not None:
-            body["activeDeadlineSeconds"] = value
-        if (value := self.affinity) is not None:
-            body["affinity"] = value._dump()
-        if (value := self.automount_service_account_token) is not None:
-            body["automountServiceAccountToken"] = value
-        if (value := self.containers) is not None:
-            body["containers"] = [item._dump() for item in value]
-        if (value := self.dns_config) is not None:
-            body["dnsConfig"] = value._dump()
-        if (value := self.dns_policy) is not None:
-            body["dnsPolicy"] = value
-        if (value := self.enable_service_links) is not None:
-            body["enableServiceLinks"] = value
-        if (value := self.ephemeral_containers) is not None:
-            body["ephemeralContainers"] = [item._dump() for item in value]
-        if (value := self.eviction_responders) is not None:
-            body["evictionResponders"] = [item._dump() for item in value]
-        if (value := self.host_aliases) is not None:
-            body["hostAliases"] = [item._dump() for item in value]
-        if (value := self.host_ipc) is not None:
-            body["hostIPC"] = value
-        if (value := self.host_network) is not None:
-            body["hostNetwork"] = value
-        if (value := self.host_pid) is not None:
-            body["hostPID"] = value
-        if (value := self.host_users) is not None:
-            body["hostUsers"] = value
-        if (value := self.hostname) is not None:
-            body["hostname"] = value
-        if (value := self.hostname_override) is not None:
-            body["hostnameOverride"] = value
-        if (value := self.image_pull_secrets) is not None:
-            body["imagePullSecrets"] = [item._dump() for item in value]
-        if (value := self.init_containers) is not None:
-            body["initContainers"] = [item._dump() for item in value]
-        if (value := self.node_name) is not None:
-            body["nodeName"] = value
-        if (value := self.node_selector) is not None:
-            body["nodeSelector"] = value.copy()
-        if (value := self.os) is not None:
-            body["os"] = value._dump()
-        if (value := self.overhead) is not None:
-            body["overhead"] = value.copy()
-        if (value := self.preemption_policy) is not None:
-            body["preemptionPolicy"] = value
-        if (value := self.priority) is not None:
-            body["priority"] = value
-        if (value := self.priority_class_name) is not None:
-            body["priorityClassName"] = value
-        if (value := self.readiness_gates) is not None:
-            body["readinessGates"] = [item._dump() for item in value]
-        if (value := self.resource_claims) is not None:
-            body["resourceClaims"] = [item._dump() for item in value]
-        if (value := self.resources) is not None:
-            body["resources"] = value._dump()
-        if (value := self.restart_policy) is not None:
-            body["restartPolicy"] = value
-        if (value := self.runtime_class_name) is not None:
-            body["runtimeClassName"] = value
-        if (value := self.scheduler_name) is not None:
-            body["schedulerName"] = value
-        if (value := self.scheduling_gates) is not None:
-            body["schedulingGates"] = [item._dump() for item in value]
-        if (value := self.scheduling_group) is not None:
-            body["schedulingGroup"] = value._dump()
-        if (value := self.security_context) is not None:
-            body["securityContext"] = value._dump()
-        if (value := self.service_account) is not None:
-            body["serviceAccount"] = value
-        if (value := self.service_account_name) is not None:
-            body["serviceAccountName"] = value
-        if (value := self.set_hostname_as_fqdn) is not None:
-            body["setHostnameAsFQDN"] = value
-        if (value := self.share_process_namespace) is not None:
-            body["shareProcessNamespace"] = value
-        if (value := self.subdomain) is not None:
-            body["subdomain"] = value
-        if (value := self.termination_grace_period_seconds) is not None:
-            body["terminationGracePeriodSeconds"] = value
-        if (value := self.tolerations) is not None:
-            body["tolerations"] = [item._dump() for item in value]
-        if (value := self.topology_spread_constraints) is not None:
-            body["topologySpreadConstraints"] = [item._dump() for item in value]
-        if (value := self.volumes) is not None:
-            body["volumes"] = [item._dump() for item in value]
+        if self.active_deadline_seconds is not None:
+            body["activeDeadlineSeconds"] = self.active_deadline_seconds
+        if self.affinity is not None:
+            body["affinity"] = self.affinity._dump()
+        if self.automount_service_account_token is not None:
+            body["automountServiceAccountToken"] = self.automount_service_account_token
+        if self.containers is not None:
+            body["containers"] = [item._dump() for item in self.containers]
+        if self.dns_config is not None:
+            body["dnsConfig"] = self.dns_config._dump()
+        if self.dns_policy is not None:
+            body["dnsPolicy"] = self.dns_policy
+        if self.enable_service_links is not None:
+            body["enableServiceLinks"] = self.enable_service_links
+        if self.ephemeral_containers is not None:
+            body["ephemeralContainers"] = [item._dump() for item in self.ephemeral_containers]
+        if self.eviction_responders is not None:
+            body["evictionResponders"] = [item._dump() for item in self.eviction_responders]
+        if self.host_aliases is not None:
+            body["hostAliases"] = [item._dump() for item in self.host_aliases]
+        if self.host_ipc is not None:
+            body["hostIPC"] = self.host_ipc
+        if self.host_network is not None:
+            body["hostNetwork"] = self.host_network
+        if self.host_pid is not None:
+            body["hostPID"] = self.host_pid
+        if self.host_users is not None:
+            body["hostUsers"] = self.host_users
+        if self.hostname is not None:
+            body["hostname"] = self.hostname
+        if self.hostname_override is not None:
+            body["hostnameOverride"] = self.hostname_override
+        if self.image_pull_secrets is not None:
+            body["imagePullSecrets"] = [item._dump() for item in self.image_pull_secrets]
+        if self.init_containers is not None:
+            body["initContainers"] = [item._dump() for item in self.init_containers]
+        if self.node_name is not None:
+            body["nodeName"] = self.node_name
+        if self.node_selector is not None:
+            body["nodeSelector"] = self.node_selector.copy()
+        if self.os is not None:
+            body["os"] = self.os._dump()
+        if self.overhead is not None:
+            body["overhead"] = self.overhead.copy()
+        if self.preemption_policy is not None:
+            body["preemptionPolicy"] = self.preemption_policy
+        if self.priority is not None:
+            body["priority"] = self.priority
+        if self.priority_class_name is not None:
+            body["priorityClassName"] = self.priority_class_name
+        if self.readiness_gates is not None:
+            body["readinessGates"] = [item._dump() for item in self.readiness_gates]
+        if self.resource_claims is not None:
+            body["resourceClaims"] = [item._dump() for item in self.resource_claims]
+        if self.resources is not None:
+            body["resources"] = self.resources._dump()
+        if self.restart_policy is not None:
+            body["restartPolicy"] = self.restart_policy
+        if self.runtime_class_name is not None:
+            body["runtimeClassName"] = self.runtime_class_name
+        if self.scheduler_name is not None:
+            body["schedulerName"] = self.scheduler_name
+        if self.scheduling_gates is not None:
+            body["schedulingGates"] = [item._dump() for item in self.scheduling_gates]
+        if self.scheduling_group is not None:
+            body["schedulingGroup"] = self.scheduling_group._dump()
+        if self.security_context is not None:
+            body["securityContext"] = self.security_context._dump()
+        if self.service_account is not None:
+            body["serviceAccount"] = self.service_account
+        if self.service_account_name is not None:
+            body["serviceAccountName"] = self.service_account_name
+        if self.set_hostname_as_fqdn is not None:
+            body["setHostnameAsFQDN"] = self.set_hostname_as_fqdn
+        if self.share_process_namespace is not None:
+            body["shareProcessNamespace"] = self.share_process_namespace
+        if self.subdomain is not None:
+            body["subdomain"] = self.subdomain
+        if self.termination_grace_period_seconds is not None:
+            body["terminationGracePeriodSeconds"] = self.termination_grace_period_seconds
+        if self.tolerations is not None:
+            body["tolerations"] = [item._dump() for item in self.tolerations]
+        if self.topology_spread_constraints is not None:
+            body["topologySpreadConstraints"] = [item._dump() for item in self.topology_spread_constraints]
+        if self.volumes is not None:
+            body["volumes"] = [item._dump() for item in self.volumes]
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -3773,11 +3737,10 @@ class PodTemplateSpec(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.metadata) is not None:
-            body["metadata"] = value._dump()
-        if (value := self.spec) is not None:
-            body["spec"] = value._dump()
+        if self.metadata is not None:
+            body["metadata"] = self.metadata._dump()
+        if self.spec is not None:
+            body["spec"] = self.spec._dump()
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -3830,11 +3793,10 @@ class PreferredSchedulingTerm(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.preference) is not None:
-            body["preference"] = value._dump()
-        if (value := self.weight) is not None:
-            body["weight"] = value
+        if self.preference is not None:
+            body["preference"] = self.preference._dump()
+        if self.weight is not None:
+            body["weight"] = self.weight
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -3911,27 +3873,26 @@ class Probe(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.exec) is not None:
-            body["exec"] = value._dump()
-        if (value := self.failure_threshold) is not None:
-            body["failureThreshold"] = value
-        if (value := self.grpc) is not None:
-            body["grpc"] = value._dump()
-        if (value := self.http_get) is not None:
-            body["httpGet"] = value._dump()
-        if (value := self.initial_delay_seconds) is not None:
-            body["initialDelaySeconds"] = value
-        if (value := self.period_seconds) is not None:
-            body["periodSeconds"] = value
-        if (value := self.success_threshold) is not None:
-            body["successThreshold"] = value
-        if (value := self.tcp_socket) is not None:
-            body["tcpSocket"] = value._dump()
-        if (value := self.termination_grace_period_seconds) is not None:
-            body["terminationGracePeriodSeconds"] = value
-        if (value := self.timeout_seconds) is not None:
-            body["timeoutSeconds"] = value
+        if self.exec is not None:
+            body["exec"] = self.exec._dump()
+        if self.failure_threshold is not None:
+            body["failureThreshold"] = self.failure_threshold
+        if self.grpc is not None:
+            body["grpc"] = self.grpc._dump()
+        if self.http_get is not None:
+            body["httpGet"] = self.http_get._dump()
+        if self.initial_delay_seconds is not None:
+            body["initialDelaySeconds"] = self.initial_delay_seconds
+        if self.period_seconds is not None:
+            body["periodSeconds"] = self.period_seconds
+        if self.success_threshold is not None:
+            body["successThreshold"] = self.success_threshold
+        if self.tcp_socket is not None:
+            body["tcpSocket"] = self.tcp_socket._dump()
+        if self.termination_grace_period_seconds is not None:
+            body["terminationGracePeriodSeconds"] = self.termination_grace_period_seconds
+        if self.timeout_seconds is not None:
+            body["timeoutSeconds"] = self.timeout_seconds
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -4041,13 +4002,12 @@ class ProjectedVolumeSource(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.default_mode) is not None:
-            body["defaultMode"] = value
-        if (value := self.default_user) is not None:
-            body["defaultUser"] = value
-        if (value := self.sources) is not None:
-            body["sources"] = [item._dump() for item in value]
+        if self.default_mode is not None:
+            body["defaultMode"] = self.default_mode
+        if self.default_user is not None:
+            body["defaultUser"] = self.default_user
+        if self.sources is not None:
+            body["sources"] = [item._dump() for item in self.sources]
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -4114,13 +4074,12 @@ class ResourceFieldSelector(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.container_name) is not None:
-            body["containerName"] = value
-        if (value := self.divisor) is not None:
-            body["divisor"] = value
-        if (value := self.resource) is not None:
-            body["resource"] = value
+        if self.container_name is not None:
+            body["containerName"] = self.container_name
+        if self.divisor is not None:
+            body["divisor"] = self.divisor
+        if self.resource is not None:
+            body["resource"] = self.resource
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -4187,13 +4146,12 @@ class ResourceRequirements(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.claims) is not None:
-            body["claims"] = [item._dump() for item in value]
-        if (value := self.limits) is not None:
-            body["limits"] = value.copy()
-        if (value := self.requests) is not None:
-            body["requests"] = value.copy()
+        if self.claims is not None:
+            body["claims"] = [item._dump() for item in self.claims]
+        if self.limits is not None:
+            body["limits"] = self.limits.copy()
+        if self.requests is not None:
+            body["requests"] = self.requests.copy()
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -4259,11 +4217,10 @@ class SeccompProfile(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.localhost_profile) is not None:
-            body["localhostProfile"] = value
-        if (value := self.type) is not None:
-            body["type"] = value
+        if self.localhost_profile is not None:
+            body["localhostProfile"] = self.localhost_profile
+        if self.type is not None:
+            body["type"] = self.type
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -4329,17 +4286,16 @@ class Secret(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {"apiVersion": "v1", "kind": "Secret"}
-        value: Any
-        if (value := self.metadata) is not None:
-            body["metadata"] = value._dump()
-        if (value := self.data) is not None:
-            body["data"] = value.copy()
-        if (value := self.immutable) is not None:
-            body["immutable"] = value
-        if (value := self.string_data) is not None:
-            body["stringData"] = value.copy()
-        if (value := self.type) is not None:
-            body["type"] = value
+        if self.metadata is not None:
+            body["metadata"] = self.metadata._dump()
+        if self.data is not None:
+            body["data"] = self.data.copy()
+        if self.immutable is not None:
+            body["immutable"] = self.immutable
+        if self.string_data is not None:
+            body["stringData"] = self.string_data.copy()
+        if self.type is not None:
+            body["type"] = self.type
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -4421,11 +4377,10 @@ class SecretEnvSource(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.name) is not None:
-            body["name"] = value
-        if (value := self.optional) is not None:
-            body["optional"] = value
+        if self.name is not None:
+            body["name"] = self.name
+        if self.optional is not None:
+            body["optional"] = self.optional
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -4485,13 +4440,12 @@ class SecretKeySelector(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.name) is not None:
-            body["name"] = value
-        if (value := self.key) is not None:
-            body["key"] = value
-        if (value := self.optional) is not None:
-            body["optional"] = value
+        if self.name is not None:
+            body["name"] = self.name
+        if self.key is not None:
+            body["key"] = self.key
+        if self.optional is not None:
+            body["optional"] = self.optional
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -4556,13 +4510,12 @@ class SecretProjection(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.name) is not None:
-            body["name"] = value
-        if (value := self.items) is not None:
-            body["items"] = [item._dump() for item in value]
-        if (value := self.optional) is not None:
-            body["optional"] = value
+        if self.name is not None:
+            body["name"] = self.name
+        if self.items is not None:
+            body["items"] = [item._dump() for item in self.items]
+        if self.optional is not None:
+            body["optional"] = self.optional
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -4635,17 +4588,16 @@ class SecretVolumeSource(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.default_mode) is not None:
-            body["defaultMode"] = value
-        if (value := self.default_user) is not None:
-            body["defaultUser"] = value
-        if (value := self.items) is not None:
-            body["items"] = [item._dump() for item in value]
-        if (value := self.optional) is not None:
-            body["optional"] = value
-        if (value := self.secret_name) is not None:
-            body["secretName"] = value
+        if self.default_mode is not None:
+            body["defaultMode"] = self.default_mode
+        if self.default_user is not None:
+            body["defaultUser"] = self.default_user
+        if self.items is not None:
+            body["items"] = [item._dump() for item in self.items]
+        if self.optional is not None:
+            body["optional"] = self.optional
+        if self.secret_name is not None:
+            body["secretName"] = self.secret_name
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -4753,31 +4705,30 @@ class SecurityContext(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.allow_privilege_escalation) is not None:
-            body["allowPrivilegeEscalation"] = value
-        if (value := self.app_armor_profile) is not None:
-            body["appArmorProfile"] = value._dump()
-        if (value := self.capabilities) is not None:
-            body["capabilities"] = value._dump()
-        if (value := self.privileged) is not None:
-            body["privileged"] = value
-        if (value := self.proc_mount) is not None:
-            body["procMount"] = value
-        if (value := self.read_only_root_filesystem) is not None:
-            body["readOnlyRootFilesystem"] = value
-        if (value := self.run_as_group) is not None:
-            body["runAsGroup"] = value
-        if (value := self.run_as_non_root) is not None:
-            body["runAsNonRoot"] = value
-        if (value := self.run_as_user) is not None:
-            body["runAsUser"] = value
-        if (value := self.se_linux_options) is not None:
-            body["seLinuxOptions"] = value._dump()
-        if (value := self.seccomp_profile) is not None:
-            body["seccompProfile"] = value._dump()
-        if (value := self.windows_options) is not None:
-            body["windowsOptions"] = value._dump()
+        if self.allow_privilege_escalation is not None:
+            body["allowPrivilegeEscalation"] = self.allow_privilege_escalation
+        if self.app_armor_profile is not None:
+            body["appArmorProfile"] = self.app_armor_profile._dump()
+        if self.capabilities is not None:
+            body["capabilities"] = self.capabilities._dump()
+        if self.privileged is not None:
+            body["privileged"] = self.privileged
+        if self.proc_mount is not None:
+            body["procMount"] = self.proc_mount
+        if self.read_only_root_filesystem is not None:
+            body["readOnlyRootFilesystem"] = self.read_only_root_filesystem
+        if self.run_as_group is not None:
+            body["runAsGroup"] = self.run_as_group
+        if self.run_as_non_root is not None:
+            body["runAsNonRoot"] = self.run_as_non_root
+        if self.run_as_user is not None:
+            body["runAsUser"] = self.run_as_user
+        if self.se_linux_options is not None:
+            body["seLinuxOptions"] = self.se_linux_options._dump()
+        if self.seccomp_profile is not None:
+            body["seccompProfile"] = self.seccomp_profile._dump()
+        if self.windows_options is not None:
+            body["windowsOptions"] = self.windows_options._dump()
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -4907,15 +4858,14 @@ class ServiceAccountTokenProjection(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.audience) is not None:
-            body["audience"] = value
-        if (value := self.expiration_seconds) is not None:
-            body["expirationSeconds"] = value
-        if (value := self.path) is not None:
-            body["path"] = value
-        if (value := self.user) is not None:
-            body["user"] = value
+        if self.audience is not None:
+            body["audience"] = self.audience
+        if self.expiration_seconds is not None:
+            body["expirationSeconds"] = self.expiration_seconds
+        if self.path is not None:
+            body["path"] = self.path
+        if self.user is not None:
+            body["user"] = self.user
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -4986,11 +4936,10 @@ class TCPSocketAction(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.host) is not None:
-            body["host"] = value
-        if (value := self.port) is not None:
-            body["port"] = value
+        if self.host is not None:
+            body["host"] = self.host
+        if self.port is not None:
+            body["port"] = self.port
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -5054,17 +5003,16 @@ class Toleration(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.effect) is not None:
-            body["effect"] = value
-        if (value := self.key) is not None:
-            body["key"] = value
-        if (value := self.operator) is not None:
-            body["operator"] = value
-        if (value := self.toleration_seconds) is not None:
-            body["tolerationSeconds"] = value
-        if (value := self.value) is not None:
-            body["value"] = value
+        if self.effect is not None:
+            body["effect"] = self.effect
+        if self.key is not None:
+            body["key"] = self.key
+        if self.operator is not None:
+            body["operator"] = self.operator
+        if self.toleration_seconds is not None:
+            body["tolerationSeconds"] = self.toleration_seconds
+        if self.value is not None:
+            body["value"] = self.value
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -5160,23 +5108,22 @@ class TopologySpreadConstraint(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.label_selector) is not None:
-            body["labelSelector"] = value._dump()
-        if (value := self.match_label_keys) is not None:
-            body["matchLabelKeys"] = value.copy()
-        if (value := self.max_skew) is not None:
-            body["maxSkew"] = value
-        if (value := self.min_domains) is not None:
-            body["minDomains"] = value
-        if (value := self.node_affinity_policy) is not None:
-            body["nodeAffinityPolicy"] = value
-        if (value := self.node_taints_policy) is not None:
-            body["nodeTaintsPolicy"] = value
-        if (value := self.topology_key) is not None:
-            body["topologyKey"] = value
-        if (value := self.when_unsatisfiable) is not None:
-            body["whenUnsatisfiable"] = value
+        if self.label_selector is not None:
+            body["labelSelector"] = self.label_selector._dump()
+        if self.match_label_keys is not None:
+            body["matchLabelKeys"] = self.match_label_keys.copy()
+        if self.max_skew is not None:
+            body["maxSkew"] = self.max_skew
+        if self.min_domains is not None:
+            body["minDomains"] = self.min_domains
+        if self.node_affinity_policy is not None:
+            body["nodeAffinityPolicy"] = self.node_affinity_policy
+        if self.node_taints_policy is not None:
+            body["nodeTaintsPolicy"] = self.node_taints_policy
+        if self.topology_key is not None:
+            body["topologyKey"] = self.topology_key
+        if self.when_unsatisfiable is not None:
+            body["whenUnsatisfiable"] = self.when_unsatisfiable
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -5361,69 +5308,68 @@ class Volume(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.name) is not None:
-            body["name"] = value
-        if (value := self.image) is not None:
-            body["image"] = value._dump()
-        if (value := self.aws_elastic_block_store) is not None:
-            body["awsElasticBlockStore"] = value._dump()
-        if (value := self.azure_disk) is not None:
-            body["azureDisk"] = value._dump()
-        if (value := self.azure_file) is not None:
-            body["azureFile"] = value._dump()
-        if (value := self.cephfs) is not None:
-            body["cephfs"] = value._dump()
-        if (value := self.cinder) is not None:
-            body["cinder"] = value._dump()
-        if (value := self.config_map) is not None:
-            body["configMap"] = value._dump()
-        if (value := self.csi) is not None:
-            body["csi"] = value._dump()
-        if (value := self.downward_api) is not None:
-            body["downwardAPI"] = value._dump()
-        if (value := self.empty_dir) is not None:
-            body["emptyDir"] = value._dump()
-        if (value := self.ephemeral) is not None:
-            body["ephemeral"] = value._dump()
-        if (value := self.fc) is not None:
-            body["fc"] = value._dump()
-        if (value := self.flex_volume) is not None:
-            body["flexVolume"] = value._dump()
-        if (value := self.flocker) is not None:
-            body["flocker"] = value._dump()
-        if (value := self.gce_persistent_disk) is not None:
-            body["gcePersistentDisk"] = value._dump()
-        if (value := self.git_repo) is not None:
-            body["gitRepo"] = value._dump()
-        if (value := self.glusterfs) is not None:
-            body["glusterfs"] = value._dump()
-        if (value := self.host_path) is not None:
-            body["hostPath"] = value._dump()
-        if (value := self.iscsi) is not None:
-            body["iscsi"] = value._dump()
-        if (value := self.nfs) is not None:
-            body["nfs"] = value._dump()
-        if (value := self.persistent_volume_claim) is not None:
-            body["persistentVolumeClaim"] = value._dump()
-        if (value := self.photon_persistent_disk) is not None:
-            body["photonPersistentDisk"] = value._dump()
-        if (value := self.portworx_volume) is not None:
-            body["portworxVolume"] = value._dump()
-        if (value := self.projected) is not None:
-            body["projected"] = value._dump()
-        if (value := self.quobyte) is not None:
-            body["quobyte"] = value._dump()
-        if (value := self.rbd) is not None:
-            body["rbd"] = value._dump()
-        if (value := self.scale_io) is not None:
-            body["scaleIO"] = value._dump()
-        if (value := self.secret) is not None:
-            body["secret"] = value._dump()
-        if (value := self.storageos) is not None:
-            body["storageos"] = value._dump()
-        if (value := self.vsphere_volume) is not None:
-            body["vsphereVolume"] = value._dump()
+        if self.name is not None:
+            body["name"] = self.name
+        if self.image is not None:
+            body["image"] = self.image._dump()
+        if self.aws_elastic_block_store is not None:
+            body["awsElasticBlockStore"] = self.aws_elastic_block_store._dump()
+        if self.azure_disk is not None:
+            body["azureDisk"] = self.azure_disk._dump()
+        if self.azure_file is not None:
+            body["azureFile"] = self.azure_file._dump()
+        if self.cephfs is not None:
+            body["cephfs"] = self.cephfs._dump()
+        if self.cinder is not None:
+            body["cinder"] = self.cinder._dump()
+        if self.config_map is not None:
+            body["configMap"] = self.config_map._dump()
+        if self.csi is not None:
+            body["csi"] = self.csi._dump()
+        if self.downward_api is not None:
+            body["downwardAPI"] = self.downward_api._dump()
+        if self.empty_dir is not None:
+            body["emptyDir"] = self.empty_dir._dump()
+        if self.ephemeral is not None:
+            body["ephemeral"] = self.ephemeral._dump()
+        if self.fc is not None:
+            body["fc"] = self.fc._dump()
+        if self.flex_volume is not None:
+            body["flexVolume"] = self.flex_volume._dump()
+        if self.flocker is not None:
+            body["flocker"] = self.flocker._dump()
+        if self.gce_persistent_disk is not None:
+            body["gcePersistentDisk"] = self.gce_persistent_disk._dump()
+        if self.git_repo is not None:
+            body["gitRepo"] = self.git_repo._dump()
+        if self.glusterfs is not None:
+            body["glusterfs"] = self.glusterfs._dump()
+        if self.host_path is not None:
+            body["hostPath"] = self.host_path._dump()
+        if self.iscsi is not None:
+            body["iscsi"] = self.iscsi._dump()
+        if self.nfs is not None:
+            body["nfs"] = self.nfs._dump()
+        if self.persistent_volume_claim is not None:
+            body["persistentVolumeClaim"] = self.persistent_volume_claim._dump()
+        if self.photon_persistent_disk is not None:
+            body["photonPersistentDisk"] = self.photon_persistent_disk._dump()
+        if self.portworx_volume is not None:
+            body["portworxVolume"] = self.portworx_volume._dump()
+        if self.projected is not None:
+            body["projected"] = self.projected._dump()
+        if self.quobyte is not None:
+            body["quobyte"] = self.quobyte._dump()
+        if self.rbd is not None:
+            body["rbd"] = self.rbd._dump()
+        if self.scale_io is not None:
+            body["scaleIO"] = self.scale_io._dump()
+        if self.secret is not None:
+            body["secret"] = self.secret._dump()
+        if self.storageos is not None:
+            body["storageos"] = self.storageos._dump()
+        if self.vsphere_volume is not None:
+            body["vsphereVolume"] = self.vsphere_volume._dump()
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -5688,23 +5634,22 @@ class VolumeMount(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.name) is not None:
-            body["name"] = value
-        if (value := self.bind_mount_options) is not None:
-            body["bindMountOptions"] = value.copy()
-        if (value := self.mount_path) is not None:
-            body["mountPath"] = value
-        if (value := self.mount_propagation) is not None:
-            body["mountPropagation"] = value
-        if (value := self.read_only) is not None:
-            body["readOnly"] = value
-        if (value := self.recursive_read_only) is not None:
-            body["recursiveReadOnly"] = value
-        if (value := self.sub_path) is not None:
-            body["subPath"] = value
-        if (value := self.sub_path_expr) is not None:
-            body["subPathExpr"] = value
+        if self.name is not None:
+            body["name"] = self.name
+        if self.bind_mount_options is not None:
+            body["bindMountOptions"] = self.bind_mount_options.copy()
+        if self.mount_path is not None:
+            body["mountPath"] = self.mount_path
+        if self.mount_propagation is not None:
+            body["mountPropagation"] = self.mount_propagation
+        if self.read_only is not None:
+            body["readOnly"] = self.read_only
+        if self.recursive_read_only is not None:
+            body["recursiveReadOnly"] = self.recursive_read_only
+        if self.sub_path is not None:
+            body["subPath"] = self.sub_path
+        if self.sub_path_expr is not None:
+            body["subPathExpr"] = self.sub_path_expr
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -5815,19 +5760,18 @@ class VolumeProjection(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.cluster_trust_bundle) is not None:
-            body["clusterTrustBundle"] = value._dump()
-        if (value := self.config_map) is not None:
-            body["configMap"] = value._dump()
-        if (value := self.downward_api) is not None:
-            body["downwardAPI"] = value._dump()
-        if (value := self.pod_certificate) is not None:
-            body["podCertificate"] = value._dump()
-        if (value := self.secret) is not None:
-            body["secret"] = value._dump()
-        if (value := self.service_account_token) is not None:
-            body["serviceAccountToken"] = value._dump()
+        if self.cluster_trust_bundle is not None:
+            body["clusterTrustBundle"] = self.cluster_trust_bundle._dump()
+        if self.config_map is not None:
+            body["configMap"] = self.config_map._dump()
+        if self.downward_api is not None:
+            body["downwardAPI"] = self.downward_api._dump()
+        if self.pod_certificate is not None:
+            body["podCertificate"] = self.pod_certificate._dump()
+        if self.secret is not None:
+            body["secret"] = self.secret._dump()
+        if self.service_account_token is not None:
+            body["serviceAccountToken"] = self.service_account_token._dump()
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -5904,11 +5848,10 @@ class WeightedPodAffinityTerm(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.pod_affinity_term) is not None:
-            body["podAffinityTerm"] = value._dump()
-        if (value := self.weight) is not None:
-            body["weight"] = value
+        if self.pod_affinity_term is not None:
+            body["podAffinityTerm"] = self.pod_affinity_term._dump()
+        if self.weight is not None:
+            body["weight"] = self.weight
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body

@@ -93,37 +93,36 @@ class Event(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {"apiVersion": "events.k8s.io/v1", "kind": "Event"}
-        value: Any
-        if (value := self.metadata) is not None:
-            body["metadata"] = value._dump()
-        if (value := self.action) is not None:
-            body["action"] = value
-        if (value := self.deprecated_count) is not None:
-            body["deprecatedCount"] = value
-        if (value := self.deprecated_first_timestamp) is not None:
-            body["deprecatedFirstTimestamp"] = value
-        if (value := self.deprecated_last_timestamp) is not None:
-            body["deprecatedLastTimestamp"] = value
-        if (value := self.deprecated_source) is not None:
-            body["deprecatedSource"] = value._dump()
-        if (value := self.event_time) is not None:
-            body["eventTime"] = value
-        if (value := self.note) is not None:
-            body["note"] = value
-        if (value := self.reason) is not None:
-            body["reason"] = value
-        if (value := self.regarding) is not None:
-            body["regarding"] = value._dump()
-        if (value := self.related) is not None:
-            body["related"] = value._dump()
-        if (value := self.reporting_controller) is not None:
-            body["reportingController"] = value
-        if (value := self.reporting_instance) is not None:
-            body["reportingInstance"] = value
-        if (value := self.series) is not None:
-            body["series"] = value._dump()
-        if (value := self.type) is not None:
-            body["type"] = value
+        if self.metadata is not None:
+            body["metadata"] = self.metadata._dump()
+        if self.action is not None:
+            body["action"] = self.action
+        if self.deprecated_count is not None:
+            body["deprecatedCount"] = self.deprecated_count
+        if self.deprecated_first_timestamp is not None:
+            body["deprecatedFirstTimestamp"] = self.deprecated_first_timestamp
+        if self.deprecated_last_timestamp is not None:
+            body["deprecatedLastTimestamp"] = self.deprecated_last_timestamp
+        if self.deprecated_source is not None:
+            body["deprecatedSource"] = self.deprecated_source._dump()
+        if self.event_time is not None:
+            body["eventTime"] = self.event_time
+        if self.note is not None:
+            body["note"] = self.note
+        if self.reason is not None:
+            body["reason"] = self.reason
+        if self.regarding is not None:
+            body["regarding"] = self.regarding._dump()
+        if self.related is not None:
+            body["related"] = self.related._dump()
+        if self.reporting_controller is not None:
+            body["reportingController"] = self.reporting_controller
+        if self.reporting_instance is not None:
+            body["reportingInstance"] = self.reporting_instance
+        if self.series is not None:
+            body["series"] = self.series._dump()
+        if self.type is not None:
+            body["type"] = self.type
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -277,11 +276,10 @@ class EventSeries(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.count) is not None:
-            body["count"] = value
-        if (value := self.last_observed_time) is not None:
-            body["lastObservedTime"] = value
+        if self.count is not None:
+            body["count"] = self.count
+        if self.last_observed_time is not None:
+            body["lastObservedTime"] = self.last_observed_time
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body

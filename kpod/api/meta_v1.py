@@ -61,19 +61,18 @@ class Condition(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.last_transition_time) is not None:
-            body["lastTransitionTime"] = value
-        if (value := self.message) is not None:
-            body["message"] = value
-        if (value := self.observed_generation) is not None:
-            body["observedGeneration"] = value
-        if (value := self.reason) is not None:
-            body["reason"] = value
-        if (value := self.type) is not None:
-            body["type"] = value
-        if (value := self.status) is not None:
-            body["status"] = value
+        if self.last_transition_time is not None:
+            body["lastTransitionTime"] = self.last_transition_time
+        if self.message is not None:
+            body["message"] = self.message
+        if self.observed_generation is not None:
+            body["observedGeneration"] = self.observed_generation
+        if self.reason is not None:
+            body["reason"] = self.reason
+        if self.type is not None:
+            body["type"] = self.type
+        if self.status is not None:
+            body["status"] = self.status
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -156,11 +155,10 @@ class LabelSelector(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.match_expressions) is not None:
-            body["matchExpressions"] = [item._dump() for item in value]
-        if (value := self.match_labels) is not None:
-            body["matchLabels"] = value.copy()
+        if self.match_expressions is not None:
+            body["matchExpressions"] = [item._dump() for item in self.match_expressions]
+        if self.match_labels is not None:
+            body["matchLabels"] = self.match_labels.copy()
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -220,13 +218,12 @@ class LabelSelectorRequirement(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.key) is not None:
-            body["key"] = value
-        if (value := self.operator) is not None:
-            body["operator"] = value
-        if (value := self.values) is not None:
-            body["values"] = value.copy()
+        if self.key is not None:
+            body["key"] = self.key
+        if self.operator is not None:
+            body["operator"] = self.operator
+        if self.values is not None:
+            body["values"] = self.values.copy()
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -303,21 +300,20 @@ class ManagedFieldsEntry(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.api_version) is not None:
-            body["apiVersion"] = value
-        if (value := self.fields_type) is not None:
-            body["fieldsType"] = value
-        if (value := self.fields_v1) is not None:
-            body["fieldsV1"] = copy_plain(value)
-        if (value := self.manager) is not None:
-            body["manager"] = value
-        if (value := self.operation) is not None:
-            body["operation"] = value
-        if (value := self.subresource) is not None:
-            body["subresource"] = value
-        if (value := self.time) is not None:
-            body["time"] = value
+        if self.api_version is not None:
+            body["apiVersion"] = self.api_version
+        if self.fields_type is not None:
+            body["fieldsType"] = self.fields_type
+        if self.fields_v1 is not None:
+            body["fieldsV1"] = copy_plain(self.fields_v1)
+        if self.manager is not None:
+            body["manager"] = self.manager
+        if self.operation is not None:
+            body["operation"] = self.operation
+        if self.subresource is not None:
+            body["subresource"] = self.subresource
+        if self.time is not None:
+            body["time"] = self.time
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -444,37 +440,36 @@ class ObjectMeta(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.name) is not None:
-            body["name"] = value
-        if (value := self.annotations) is not None:
-            body["annotations"] = value.copy()
-        if (value := self.creation_timestamp) is not None:
-            body["creationTimestamp"] = value
-        if (value := self.deletion_grace_period_seconds) is not None:
-            body["deletionGracePeriodSeconds"] = value
-        if (value := self.deletion_timestamp) is not None:
-            body["deletionTimestamp"] = value
-        if (value := self.finalizers) is not None:
-            body["finalizers"] = value.copy()
-        if (value := self.generate_name) is not None:
-            body["generateName"] = value
-        if (value := self.generation) is not None:
-            body["generation"] = value
-        if (value := self.labels) is not None:
-            body["labels"] = value.copy()
-        if (value := self.managed_fields) is not None:
-            body["managedFields"] = [item._dump() for item in value]
-        if (value := self.namespace) is not None:
-            body["namespace"] = value
-        if (value := self.owner_references) is not None:
-            body["ownerReferences"] = [item._dump() for item in value]
-        if (value := self.resource_version) is not None:
-            body["resourceVersion"] = value
-        if (value := self.self_link) is not None:
-            body["selfLink"] = value
-        if (value := self.uid) is not None:
-            body["uid"] = value
+        if self.name is not None:
+            body["name"] = self.name
+        if self.annotations is not None:
+            body["annotations"] = self.annotations.copy()
+        if self.creation_timestamp is not None:
+            body["creationTimestamp"] = self.creation_timestamp
+        if self.deletion_grace_period_seconds is not None:
+            body["deletionGracePeriodSeconds"] = self.deletion_grace_period_seconds
+        if self.deletion_timestamp is not None:
+            body["deletionTimestamp"] = self.deletion_timestamp
+        if self.finalizers is not None:
+            body["finalizers"] = self.finalizers.copy()
+        if self.generate_name is not None:
+            body["generateName"] = self.generate_name
+        if self.generation is not None:
+            body["generation"] = self.generation
+        if self.labels is not None:
+            body["labels"] = self.labels.copy()
+        if self.managed_fields is not None:
+            body["managedFields"] = [item._dump() for item in self.managed_fields]
+        if self.namespace is not None:
+            body["namespace"] = self.namespace
+        if self.owner_references is not None:
+            body["ownerReferences"] = [item._dump() for item in self.owner_references]
+        if self.resource_version is not None:
+            body["resourceVersion"] = self.resource_version
+        if self.self_link is not None:
+            body["selfLink"] = self.self_link
+        if self.uid is not None:
+            body["uid"] = self.uid
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -634,19 +629,18 @@ class OwnerReference(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.api_version) is not None:
-            body["apiVersion"] = value
-        if (value := self.kind) is not None:
-            body["kind"] = value
-        if (value := self.name) is not None:
-            body["name"] = value
-        if (value := self.block_owner_deletion) is not None:
-            body["blockOwnerDeletion"] = value
-        if (value := self.controller) is not None:
-            body["controller"] = value
-        if (value := self.uid) is not None:
-            body["uid"] = value
+        if self.api_version is not None:
+            body["apiVersion"] = self.api_version
+        if self.kind is not None:
+            body["kind"] = self.kind
+        if self.name is not None:
+            body["name"] = self.name
+        if self.block_owner_deletion is not None:
+            body["blockOwnerDeletion"] = self.block_owner_deletion
+        if self.controller is not None:
+            body["controller"] = self.controller
+        if self.uid is not None:
+            body["uid"] = self.uid
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body

@@ -58,17 +58,16 @@ class PolicyRule(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.api_groups) is not None:
-            body["apiGroups"] = value.copy()
-        if (value := self.non_resource_urls) is not None:
-            body["nonResourceURLs"] = value.copy()
-        if (value := self.resource_names) is not None:
-            body["resourceNames"] = value.copy()
-        if (value := self.resources) is not None:
-            body["resources"] = value.copy()
-        if (value := self.verbs) is not None:
-            body["verbs"] = value.copy()
+        if self.api_groups is not None:
+            body["apiGroups"] = self.api_groups.copy()
+        if self.non_resource_urls is not None:
+            body["nonResourceURLs"] = self.non_resource_urls.copy()
+        if self.resource_names is not None:
+            body["resourceNames"] = self.resource_names.copy()
+        if self.resources is not None:
+            body["resources"] = self.resources.copy()
+        if self.verbs is not None:
+            body["verbs"] = self.verbs.copy()
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -146,11 +145,10 @@ class Role(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {"apiVersion": "rbac.authorization.k8s.io/v1", "kind": "Role"}
-        value: Any
-        if (value := self.metadata) is not None:
-            body["metadata"] = value._dump()
-        if (value := self.rules) is not None:
-            body["rules"] = [item._dump() for item in value]
+        if self.metadata is not None:
+            body["metadata"] = self.metadata._dump()
+        if self.rules is not None:
+            body["rules"] = [item._dump() for item in self.rules]
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -218,13 +216,12 @@ class RoleBinding(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {"apiVersion": "rbac.authorization.k8s.io/v1", "kind": "RoleBinding"}
-        value: Any
-        if (value := self.metadata) is not None:
-            body["metadata"] = value._dump()
-        if (value := self.role_ref) is not None:
-            body["roleRef"] = value._dump()
-        if (value := self.subjects) is not None:
-            body["subjects"] = [item._dump() for item in value]
+        if self.metadata is not None:
+            body["metadata"] = self.metadata._dump()
+        if self.role_ref is not None:
+            body["roleRef"] = self.role_ref._dump()
+        if self.subjects is not None:
+            body["subjects"] = [item._dump() for item in self.subjects]
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -295,13 +292,12 @@ class RoleRef(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.kind) is not None:
-            body["kind"] = value
-        if (value := self.name) is not None:
-            body["name"] = value
-        if (value := self.api_group) is not None:
-            body["apiGroup"] = value
+        if self.kind is not None:
+            body["kind"] = self.kind
+        if self.name is not None:
+            body["name"] = self.name
+        if self.api_group is not None:
+            body["apiGroup"] = self.api_group
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -371,15 +367,14 @@ class Subject(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.kind) is not None:
-            body["kind"] = value
-        if (value := self.name) is not None:
-            body["name"] = value
-        if (value := self.api_group) is not None:
-            body["apiGroup"] = value
-        if (value := self.namespace) is not None:
-            body["namespace"] = value
+        if self.kind is not None:
+            body["kind"] = self.kind
+        if self.name is not None:
+            body["name"] = self.name
+        if self.api_group is not None:
+            body["apiGroup"] = self.api_group
+        if self.namespace is not None:
+            body["namespace"] = self.namespace
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body

@@ -50,9 +50,8 @@ class TopologyConstraint(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.key) is not None:
-            body["key"] = value
+        if self.key is not None:
+            body["key"] = self.key
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -170,11 +169,10 @@ class WorkloadPodGroupDisruptionMode(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.all) is not None:
-            body["all"] = value._dump()
-        if (value := self.single) is not None:
-            body["single"] = value._dump()
+        if self.all is not None:
+            body["all"] = self.all._dump()
+        if self.single is not None:
+            body["single"] = self.single._dump()
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -224,9 +222,8 @@ class WorkloadPodGroupGangSchedulingPolicy(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.min_count) is not None:
-            body["minCount"] = value
+        if self.min_count is not None:
+            body["minCount"] = self.min_count
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -280,13 +277,12 @@ class WorkloadPodGroupResourceClaim(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.name) is not None:
-            body["name"] = value
-        if (value := self.resource_claim_name) is not None:
-            body["resourceClaimName"] = value
-        if (value := self.resource_claim_template_name) is not None:
-            body["resourceClaimTemplateName"] = value
+        if self.name is not None:
+            body["name"] = self.name
+        if self.resource_claim_name is not None:
+            body["resourceClaimName"] = self.resource_claim_name
+        if self.resource_claim_template_name is not None:
+            body["resourceClaimTemplateName"] = self.resource_claim_template_name
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -347,9 +343,8 @@ class WorkloadPodGroupSchedulingConstraints(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.topology) is not None:
-            body["topology"] = [item._dump() for item in value]
+        if self.topology is not None:
+            body["topology"] = [item._dump() for item in self.topology]
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
@@ -399,11 +394,10 @@ class WorkloadPodGroupSchedulingPolicy(ApiObject):
 
     def _dump(self) -> dict[str, Any]:
         body: dict[str, Any] = {}
-        value: Any
-        if (value := self.basic) is not None:
-            body["basic"] = value._dump()
-        if (value := self.gang) is not None:
-            body["gang"] = value._dump()
+        if self.basic is not None:
+            body["basic"] = self.basic._dump()
+        if self.gang is not None:
+            body["gang"] = self.gang._dump()
         if self.extra is not None:
             body.update(copy_plain(self.extra))
         return body
