@@ -20,6 +20,7 @@ from kpod.api.kinds import find
 from kpod.api.schema import OLDEST, TYPES, Field
 from kpod.errors import Problem, SpecError
 from kpod.rules.scope import Path, Value, entries, is_template, shown, walk
+from kpod.rules.volumes import unmounted
 
 _VERSION = re.compile(r"v?(\d{1,3})\.(\d{1,4})(?:[.+-].*)?")
 # Fields that the schema had while their feature gate was off by default: the version since which it is on.
@@ -46,17 +47,6 @@ _ON_SINCE = {
     "TopologySpreadConstraint.matchLabelKeys": "1.27",
     "Volume.image": "1.35",
     "VolumeMount.recursiveReadOnly": "1.31",
-}
-# Volumes that servers still take: the first version whose kubelet mounts them no more, or not by default.
-_GONE = {
-    "scaleIO": "1.22",
-    "flocker": "1.25",
-    "quobyte": "1.25",
-    "storageos": "1.25",
-    "glusterfs": "1.26",
-    "cephfs": "1.31",
-    "rbd": "1.31",
-    "gitRepo": "1.33",
 }
 
 
@@ -194,7 +184,6 @@ def _below(field: Field, value: Any, path: Path, around: str) -> Iterator[tuple[
 def _gone(body: Value) -> Iterator[tuple[Path, str, str]]:
     for scope in walk(body):
         if scope.what == "pod":
-            for index, volume in entries(scope.value, "volumes"):
-                for source, version in _GONE.items():
-                    if volume.get(source) is not None:
-                        yield (*scope.path, "volumes", index, source), version, f"no kubelet of {version} or newer mounts a {source} volume"
+            for index, source, legacy in unmounted(scope.value):
+                message = f"no kubelet of {legacy.gone_since} or newer mounts a {source} volume"
+                yield (*scope.path, "volumes", index, source), legacy.gone_since, message

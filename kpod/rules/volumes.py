@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
+from kpod.api.legacy import VOLUMES, Legacy
+from kpod.api.schema import OLDEST
 from kpod.rules.amounts import parsed
 from kpod.rules.scope import Found, Path, Scope, Value, entries, is_template, mapping, text, whole
 from kpod.rules.scope import names as named
@@ -22,18 +24,6 @@ _DEMANDED: dict[str, tuple[tuple[str, str], ...]] = {
     "azureFile": (("secretName", "write the Secret's name"), ("shareName", "write the share's name")),
     "iscsi": (("targetPortal", "write its address"), ("iqn", "write its name")),
     "flexVolume": (("driver", "write the driver's name"),),
-}
-_LEGACY = {
-    "glusterfs": "use a CSI driver",
-    "flocker": "use a CSI driver",
-    "quobyte": "use a CSI driver",
-    "storageos": "use a CSI driver",
-    "scaleIO": "use a CSI driver",
-}
-_LATELY_GONE = {
-    "gitRepo": ("1.33", "clone it in an init container into an emptyDir"),
-    "cephfs": ("1.31", "use a CSI driver"),
-    "rbd": ("1.31", "use a CSI driver"),
 }
 _SHORTEST, _LONGEST = 600, 2**32
 
@@ -160,19 +150,25 @@ def empty_projection(scope: Scope) -> Iterator[Found]:
 
 def legacy_volume(scope: Scope) -> Iterator[Found]:
     """Volumes that servers still take and that no kubelet mounts any more."""
-    for index, entry in entries(scope.value, "volumes"):
-        for source, fix in _LEGACY.items():
-            if entry.get(source) is not None:
-                yield scope.found("volumes", index, source, message=f"no kubelet mounts a {source} volume any more", fix=fix)
+    for index, source, legacy in unmounted(scope.value):
+        if legacy.until <= OLDEST:
+            yield scope.found("volumes", index, source, message=f"no kubelet mounts a {source} volume any more", fix=legacy.instead)
 
 
 def lately_gone_volume(scope: Scope) -> Iterator[Found]:
     """Volumes that only older kubelets mount."""
-    for index, entry in entries(scope.value, "volumes"):
-        for source, (version, fix) in _LATELY_GONE.items():
-            if entry.get(source) is not None:
-                message = f"no kubelet of {version} or newer mounts a {source} volume"
-                yield scope.found("volumes", index, source, message=message, fix=fix)
+    for index, source, legacy in unmounted(scope.value):
+        if legacy.until > OLDEST:
+            message = f"no kubelet of {legacy.gone_since} or newer mounts a {source} volume"
+            yield scope.found("volumes", index, source, message=message, fix=legacy.instead)
+
+
+def unmounted(spec: Value) -> Iterator[tuple[int, str, Legacy]]:
+    """Yield the place, the source and the history of each volume of a PodSpec that no driver has taken over."""
+    for index, entry in entries(spec, "volumes"):
+        for source, legacy in VOLUMES.items():
+            if legacy.driver is None and entry.get(source) is not None:
+                yield index, source, legacy
 
 
 def same_claim(scope: Scope) -> Iterator[Found]:

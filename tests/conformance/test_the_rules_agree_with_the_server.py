@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import os
 import secrets
-import time
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
@@ -20,6 +20,8 @@ from tests.unit.rules.every import EVERY
 from tests.unit.rules.forgiven import FORGIVEN
 from tests.unit.rules.qos_bodies import BODIES as QOS
 from tests.unit.rules.security_bodies import BODIES as SECURITY
+from tests.unit.rules.security_bodies import random_bodies
+from tests.until import until
 
 pytestmark = [
     pytest.mark.real,
@@ -56,9 +58,7 @@ def guarded(request: pytest.FixtureRequest, cluster: Cluster) -> Iterator[tuple[
     name = f"kpod-test-{secrets.token_hex(4)}"
     made = cluster.create({"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": name, "labels": labels}})
     try:
-        end = time.monotonic() + 60
-        while not cluster.list("ServiceAccount", namespace=name).items and time.monotonic() < end:
-            time.sleep(0.1)
+        until(lambda: cluster.list("ServiceAccount", namespace=name).items, "the namespace has its account")
         yield name, request.param
     finally:
         cluster.delete(Ref.of(made))
@@ -73,6 +73,27 @@ def test_pod_security_forbids_what_the_server_forbids(name: str, guarded: tuple[
             cluster.create(body, namespace=namespace, dry_run=True)
     else:
         cluster.create(body, namespace=namespace, dry_run=True)
+
+
+def test_pod_security_forbids_what_the_server_forbids_of_random_pods(guarded: tuple[str, PodSecurity], cluster: Cluster) -> None:
+    namespace, level = guarded
+    verdicts: Counter[str] = Counter()
+    wrong = []
+    for body in random_bodies(100):
+        try:
+            cluster.create(copy.deepcopy(body), namespace=namespace, dry_run=True)
+            theirs = "admitted"
+        except ForbiddenError:
+            theirs = "forbidden"
+        except InvalidError:  # refused for another reason, before Pod Security was asked
+            continue
+        ours = "forbidden" if rules.pod_security(body, level) else "admitted"
+        verdicts[theirs] += 1
+        if ours != theirs:
+            wrong.append((ours, theirs, body))
+    assert not wrong, wrong[:3]
+    assert verdicts.total() >= 60
+    assert min(verdicts["admitted"], verdicts["forbidden"]) >= 5, "both answers were seen"
 
 
 @pytest.mark.parametrize("name", QOS, ids=lambda name: name.replace(" ", "-"))

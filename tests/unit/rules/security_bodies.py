@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import copy
+import random
+from collections.abc import Iterator
 from typing import Any
 
 Body = dict[str, Any]
@@ -114,3 +116,62 @@ _pod(
     around={"runAsNonRoot": None, "seccompProfile": None},
     own={"allowPrivilegeEscalation": None, "capabilities": None},
 )
+
+
+# Pods drawn at random: each setting is one of what Pod Security admits at each level, what it forbids, and nothing said.
+_NOTHING: Any = object()
+_OWN: dict[str, tuple[Any, ...]] = {
+    "privileged": (False, _NOTHING, _NOTHING, _NOTHING, True),
+    "allowPrivilegeEscalation": (False, False, False, _NOTHING, True),
+    "runAsNonRoot": (True, True, _NOTHING, _NOTHING, False),
+    "runAsUser": (1000, _NOTHING, _NOTHING, _NOTHING, 0),
+    "procMount": ("Default", _NOTHING, _NOTHING, _NOTHING),
+    "seccompProfile": (
+        {"type": "RuntimeDefault"}, {"type": "Localhost", "localhostProfile": "a"}, _NOTHING, _NOTHING, {"type": "Unconfined"},
+    ),
+    "appArmorProfile": ({"type": "RuntimeDefault"}, _NOTHING, _NOTHING, _NOTHING, {"type": "Unconfined"}),
+    "seLinuxOptions": ({"type": "container_t"}, {"level": "s0:c1,c2"}, _NOTHING, _NOTHING, _NOTHING, {"type": "spc_t"}, {"user": "u"}),
+    "capabilities": (
+        {"drop": ["ALL"]}, {"drop": ["ALL"]}, {"drop": ["ALL"], "add": ["NET_BIND_SERVICE"]}, {"add": ["CHOWN"]}, {"drop": ["CHOWN"]},
+        {"drop": ["ALL"], "add": ["SYS_PTRACE"]}, _NOTHING,
+    ),
+    "windowsOptions": (_NOTHING, _NOTHING, _NOTHING, {"hostProcess": False}, {"runAsUserName": "a"}),
+}  # fmt: skip
+_AROUND = {
+    key: _OWN[key] for key in ("runAsNonRoot", "runAsUser", "seccompProfile", "appArmorProfile", "seLinuxOptions", "windowsOptions")
+} | {"sysctls": (_NOTHING, _NOTHING, [{"name": "net.ipv4.tcp_syncookies", "value": "1"}], [{"name": "kernel.msgmax", "value": "1"}])}
+_VOLUMES = ({"emptyDir": {}}, {"emptyDir": {}}, {"secret": {"secretName": "a"}}, {"configMap": {"name": "a"}}, {"csi": {"driver": "a"}},
+    {"nfs": {"server": "a", "path": "/a"}}, {"hostPath": {"path": "/a"}}, {"persistentVolumeClaim": {"claimName": "a"}})  # fmt: skip
+_PORTS = ({"containerPort": 80}, {"containerPort": 80}, {"containerPort": 81, "hostPort": 81})
+_PROBES = ({"path": "/"}, {"path": "/"}, {"path": "/", "host": "127.0.0.1"}, {"path": "/", "host": "example.com"})
+
+
+def random_bodies(count: int, seed: int = 1) -> Iterator[Body]:
+    """Yield Pods of several containers, the same ones for the same seed; half of them begin as ones that `restricted` admits."""
+    source = random.Random(seed)
+    for number in range(count):
+        good = source.random() < 0.5
+        spec: Body = {"containers": [], "initContainers": [], "securityContext": _settings(source, _AROUND, good)}
+        for index in range(source.randint(1, 3)):
+            container: Body = {"name": f"c-{index}", "image": "etl:1", "securityContext": _settings(source, _OWN, good)}
+            if source.random() < 0.2:
+                container["ports"] = [source.choice(_PORTS)]
+            if source.random() < 0.2 and not index:
+                container["livenessProbe"] = {"httpGet": {"port": 80, **source.choice(_PROBES)}}
+            spec["initContainers" if index and source.random() < 0.4 else "containers"].append(container)
+        if source.random() < 0.3:
+            spec["volumes"] = [{"name": "a", **source.choice(_VOLUMES)}]
+        for key in ("hostNetwork", "hostPID", "hostIPC"):
+            if source.random() < 0.05:
+                spec[key] = True
+        yield {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": f"drawn-{number}"}, "spec": spec}
+
+
+def _settings(source: random.Random, choices: dict[str, tuple[Any, ...]], good: bool) -> Body:
+    drawn = {key: source.choice(values[:1] if good and source.random() < 0.9 else values) for key, values in choices.items()}
+    found = {key: copy.deepcopy(value) for key, value in drawn.items() if value is not _NOTHING}
+    if good and source.random() < 0.9:
+        found.pop("windowsOptions", None)
+    if found.get("privileged") or "SYS_ADMIN" in str(found.get("capabilities")):
+        found.pop("allowPrivilegeEscalation", None)  # the server refuses a privileged container that may not
+    return found

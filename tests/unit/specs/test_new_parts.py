@@ -219,9 +219,9 @@ def test_a_volume_mounted_by_a_sidecar_and_an_init_container_is_declared_once() 
 
 
 def test_legacy_volumes_say_until_which_version_nodes_mount_them() -> None:
-    assert VOLUMES["cinder"] == ("1.25", "cinder.csi.openstack.org")
-    assert VOLUMES["awsElasticBlockStore"] == ("1.26", "ebs.csi.aws.com")
-    assert VOLUMES["glusterfs"] == ("1.25", None)
+    assert VOLUMES["cinder"][:2] == ("1.25", "cinder.csi.openstack.org")
+    assert VOLUMES["awsElasticBlockStore"][:2] == ("1.26", "ebs.csi.aws.com")
+    assert (VOLUMES["glusterfs"][:2], VOLUMES["glusterfs"].gone_since) == (("1.25", None), "1.26")
     assert set(VOLUMES) <= set(TYPES["core_v1.Volume"])
     for make, kind in ((Volume.cinder, "cinder"), (Volume.aws_ebs, "awsElasticBlockStore"), (Volume.glusterfs, "glusterfs")):
         legacy = VOLUMES[kind]
