@@ -127,7 +127,7 @@ def _write_map(data: Mapping[str, Any], lead: str, pad: str, append: _Append) ->
                     if key in _WORDS_BELOW:
                         _remember(value)
                 else:
-                    append(f"{lead}{name} {_text(value, pad)}")
+                    append(f"{lead}{name} {_dressed(value, pad)}")
             elif kind is dict and value:
                 append(lead + name)
                 inner = pad + "  "
@@ -171,8 +171,8 @@ def _write_list(data: list[Any] | tuple[Any, ...], lead: str, pad: str, append: 
             kind = type(value)
             if kind is dict and value:
                 _write_map(value, start, inner, append)
-            elif kind is str and plain(value) and value not in reserved:
-                append(f"{start}{value}")
+            elif kind is str:
+                append(start + (value if plain(value) and value not in reserved else _dressed(value, pad)))
             elif isinstance(value, str):
                 append(f"{start}{_text(value, pad)}")
             elif isinstance(value, Mapping) and value:
@@ -210,11 +210,16 @@ def _key(key: Any, pad: str) -> str:
 
 
 def _text(text: str, pad: str) -> str:
-    """Write a text that may need quotes or a block; `pad` is the column of its parent."""
+    """Write a text of whatever kind; `pad` is the column of its parent."""
     text = str.__str__(text)
-    if "\n" in text:
-        return _block(text, pad + "  ") if text.strip("\n") and not _NO_BLOCK.search(text) else _quoted(text)
-    return text if _is_plain(text) and text not in RESERVED else _quoted(text)
+    return text if _is_plain(text) and text not in RESERVED else _dressed(text, pad)
+
+
+def _dressed(text: str, pad: str) -> str:
+    """Write a text that cannot stand plain: as a block where it has lines, otherwise in quotes."""
+    if "\n" in text and text.strip("\n") and not _NO_BLOCK.search(text):
+        return _block(text, pad + "  ")
+    return _quoted(text)
 
 
 def _block(text: str, pad: str) -> str:
@@ -230,7 +235,7 @@ def _block(text: str, pad: str) -> str:
 def _quoted(text: str) -> str:
     # JSON's form is YAML's double-quoted form, but for the characters that YAML wants escaped as well.
     quoted = encode_basestring(text)
-    return _ESCAPED.sub(_escape, quoted) if _ESCAPED.search(quoted) else quoted
+    return quoted if quoted.isascii() and "\x7f" not in quoted else _ESCAPED.sub(_escape, quoted)
 
 
 def _escape(match: re.Match[str]) -> str:
