@@ -315,8 +315,11 @@ def _is_well(pod: Any) -> bool:
     state = pod.status
     if state is None:
         return True
-    if any(one.type == "PodScheduled" and one.status == "False" for one in state.conditions or ()):
+    conditions = {one.type: one for one in state.conditions or ()}
+    if "PodScheduled" in conditions and conditions["PodScheduled"].status == "False":
         return False
+    if "Ready" in conditions and conditions["Ready"].status == "False" and not conditions["Ready"].reason and _runs(pod):
+        return False  # its node does not answer
     waits = [one.state.waiting for one in (*(state.container_statuses or ()), *(state.init_container_statuses or ())) if one.state]
     return all(waiting is None or waiting.reason in USUAL for waiting in waits)
 

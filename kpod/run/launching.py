@@ -45,6 +45,7 @@ DAY = 86400.0
 TRIES = 5
 GONE_TIMEOUT = 120.0
 LONGEST_RETRY_AFTER = 30.0
+LONGEST_WAIT_FOR_ROOM = 60.0
 TIMEOUT = 300.0
 TAKE_BACK = 5.0
 
@@ -83,8 +84,10 @@ def launch(
         keep: how long a Job stays after its end, seconds; sent as `ttlSecondsAfterFinished`; default: a day, unless the body says.
         trust_exit_0: exit code 0 means done, also after the Pod was told to go.
         levels: rules to lower or switch off, by id, as `kpod.rules.check` takes them.
-        timeout: seconds, or a timedelta, for all that the launch asks of the server, waiting for a run of the key to go away included;
-            not sent. Where it passes, at most 5 s more are used to take back what may have been made.
+        timeout: seconds, or a timedelta, for all that the launch asks of the server; not sent. It includes waiting for a run of the key
+            to go away, and for room where a quota refuses the object (asked again after 1, 2, 4 … 60 s, and told once as a warning in the
+            log; the Pod of a Job waits on the server instead, see `Deadlines.created`). Where it passes, at most 5 s more are used to take
+            back what may have been made.
 
     Returns:
         the run. What the rules warn of is in its `warnings`.
@@ -93,7 +96,7 @@ def launch(
         SpecError: it is no Pod and no Job, its name or key cannot be, or the rules find an error in it; every problem is told, and nothing
             was sent.
         ConfigError: no cluster, or no namespace.
-        ApiError: the server refuses; nothing is left behind.
+        ApiError: the server refuses, or a quota has no room for as long as the timeout; nothing is left behind.
         AlreadyExistsError: an object of that name is there, and it is not the run of this key.
         UnreachableError: the server cannot be reached, or does not answer in time.
     """
@@ -291,9 +294,18 @@ class _Launching:
                 if there is None:
                     self._pause(attempt, error)
                     continue
-            except ApiError:
+            except ConflictError as error:
+                self._may_be_there = False  # a quota was counted by somebody else at the same time: nothing was made
+                if attempt >= TRIES:
+                    raise
+                self._pause(attempt, error)
+                continue
+            except ApiError as error:
                 self._may_be_there = False  # it was refused
-                raise
+                if not _is_over_quota(error):
+                    raise
+                self._wait_for_room(attempt, error)
+                continue
             self._may_be_there = self._is_ours(there)
             return (there, None) if self._may_be_there else (None, there)
         raise AssertionError("the loop ends by a return or an error")
@@ -302,6 +314,15 @@ class _Launching:
         """Wait before another try. Raises the error where there is no time for one."""
         asked = error.retry_after if isinstance(error, ApiError) else None
         pause = max(random.uniform(0.5, 1.0) * min(8.0, 0.5 * 2.0**attempt), min(LONGEST_RETRY_AFTER, asked or 0.0))
+        if pause >= _left():
+            raise error
+        self._sleep(pause)
+
+    def _wait_for_room(self, attempt: int, error: ApiError) -> None:
+        """Wait as a Job's controller does whose Pod a quota refuses. Raises the error where there is no time for another try."""
+        if attempt == 1:
+            log.warning("%s waits for room in a quota: %s", self._ref, error.message)
+        pause = random.uniform(0.8, 1.0) * min(LONGEST_WAIT_FOR_ROOM, 2.0 ** (attempt - 1))
         if pause >= _left():
             raise error
         self._sleep(pause)
@@ -376,6 +397,11 @@ class _Launching:
             told,
             more,
         )
+
+
+def _is_over_quota(error: ApiError) -> bool:
+    """Whether a quota has no room now: of all that 403 means the only one that heals by itself, and told apart by its sentence only."""
+    return error.status == 403 and "exceeded quota" in error.message
 
 
 def _left() -> float:

@@ -229,9 +229,9 @@ class Run:
         """How it ended, where this process knows it; nobody is asked."""
         return self._outcome
 
-    def new_evidence(self) -> Evidence:
-        """Make what a `RunWatcher` collects what it sees of this run in."""
-        return self._waiting.new_evidence()
+    def new_evidence(self, clock: Callable[[], float]) -> Evidence:
+        """Make what a `RunWatcher` collects what it sees of this run in; its time is the watcher's."""
+        return self._waiting.new_evidence(clock)
 
     def conclude(self, evidence: Evidence, found: Outcome) -> Outcome:
         """Take over an end that a `RunWatcher` has seen, and return it as it is kept."""

@@ -70,9 +70,9 @@ class Waiting:
         self._telling = Telling()
         self._failing_since: float | None = None
 
-    def new_evidence(self) -> Evidence:
+    def new_evidence(self, clock: Callable[[], float] | None = None) -> Evidence:
         """Make evidence of the same run that has seen nothing yet, but knows from when on there is something to see."""
-        return Evidence(self._ref, trust_exit_0=self._trust, clock=self._clock, since=self._since)
+        return Evidence(self._ref, trust_exit_0=self._trust, clock=clock or self._clock, since=self._since)
 
     def take(self, evidence: Evidence) -> None:
         """Take over what somebody else has seen of this run."""

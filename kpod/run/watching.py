@@ -130,7 +130,7 @@ class RunWatcher:
             on_progress: called in such threads with each new stage or reason.
             deadlines: as of `Run.wait`.
         """
-        followed = _Followed(run, done, on_progress, deadlines, run.new_evidence())
+        followed = _Followed(run, done, on_progress, deadlines, run.new_evidence(self._clock))
         if deadlines:
             followed.evidence.clocks = Clocks(deadlines, self._clock)
         known = run.ended()

@@ -127,3 +127,16 @@ def test_a_pod_that_a_suspension_took_away_does_not_decide_when_the_job_goes_on(
     end[1][0]["metadata"].update(uid="second", name="second", creationTimestamp="2199-01-01T00:00:01Z")
     for looks in ([(job, pods), held, (resumed, []), end], [(job, pods), (resumed, [taken]), (resumed, []), end]):
         assert Scripted(*looks).run().wait().exit_code == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "reason", "usual"), [("t-node-lost-notready", "NodeNotReady", 600), ("t-node-lost-terminating", "NodeLost", 60)]
+)
+def test_a_lost_node_has_its_verdict_within_the_time_that_is_given_although_no_job_ever_says_so(name: str, reason: str, usual: int) -> None:
+    grace = case(name)[1][0]["metadata"].get("deletionGracePeriodSeconds", 0)
+    for deadlines, within in ((Deadlines(lost=20), 20), (Deadlines(lost=timedelta(seconds=5)), 5), (None, usual)):
+        script = Scripted(case(name))
+        outcome = script.run().wait(deadlines=deadlines)
+        assert (outcome.category, outcome.reason) == (Category.DISRUPTED, reason)
+        assert within <= script.now - grace <= within + 8
+        assert "its process may still run" in outcome.what

@@ -171,3 +171,69 @@ def test_of_two_that_start_a_run_again_one_does_and_the_other_finds_it() -> None
     store.before = another_was_faster
     found = launching(store, pod("ours", **{"kpod/key": "k"}), "k", lambda seconds: None, again=True).run()
     assert found["metadata"]["uid"] == "uid-2" != ended["metadata"]["uid"]
+
+
+FULL = 'pods "a" is forbidden: exceeded quota: few, requested: pods=1, used: pods=3, limited: pods=3'
+
+
+def test_a_pod_that_a_quota_refuses_waits_for_room_and_says_so_once(caplog: pytest.LogCaptureFixture) -> None:
+    """For ten minutes, in at most 30 creates."""
+    store, slept, creates = Store(), [], []
+
+    def refuse(verb: str, what: Any) -> None:
+        if verb == "create":
+            creates.append(what)
+            if sum(slept) < 600:
+                raise ForbiddenError(status=403, reason="Forbidden", message=FULL)
+
+    store.before = refuse
+    launching(store, pod("mine"), None, slept.append).run()
+    assert store.names() == ["Pod"]
+    assert len(creates) <= 30
+    assert [pause <= most for pause, most in zip(slept, [1, 2, 4, 8, 16, 32, 60, 60], strict=False)] == [True] * 8
+    assert len([message for message in caplog.messages if FULL in message and "waits for room" in message]) == 1
+
+
+def test_a_quota_that_has_no_room_in_time_is_the_error(caplog: pytest.LogCaptureFixture) -> None:
+    store = Store()
+
+    def refuse(verb: str, what: Any) -> None:
+        if verb == "create":
+            raise ForbiddenError(status=403, reason="Forbidden", message=FULL)
+
+    store.before = refuse
+    with pytest.raises(ForbiddenError, match="exceeded quota: few"):
+        launch({**SPEC.to_body(), "metadata": {"name": "a"}}, cluster=store, timeout=0.5)
+    assert store.names() == []
+
+
+@pytest.mark.parametrize(
+    "message",
+    ['pods is forbidden: User "u" cannot create resource "pods"', 'pods "a" is forbidden: failed quota: q: must specify limits.cpu'],
+    ids=["RBAC", "a quota that needs limits"],
+)
+def test_what_no_waiting_heals_is_asked_for_once(message: str) -> None:
+    store, creates = Store(), []
+
+    def refuse(verb: str, what: Any) -> None:
+        creates.append(verb)
+        raise ForbiddenError(status=403, reason="Forbidden", message=message)
+
+    store.before = refuse
+    with pytest.raises(ForbiddenError):
+        launching(store, pod("mine"), None, lambda _: None)._create()
+    assert creates == ["create"]
+
+
+def test_a_quota_that_somebody_else_counts_at_the_same_time_is_asked_again() -> None:
+    store, creates = Store(), []
+
+    def refuse(verb: str, what: Any) -> None:
+        creates.append(verb)
+        if len(creates) < 3:
+            message = 'Operation cannot be fulfilled on resourcequotas "few": the object has been modified'
+            raise ConflictError(status=409, reason="Conflict", message=message)
+
+    store.before = refuse
+    made, there = launching(store, pod("mine"), None, lambda _: None)._create()
+    assert (made is not None, there, creates) == (True, None, ["create"] * 3)
