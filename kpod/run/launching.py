@@ -294,15 +294,9 @@ class _Launching:
                 if there is None:
                     self._pause(attempt, error)
                     continue
-            except ConflictError as error:
-                self._may_be_there = False  # a quota was counted by somebody else at the same time: nothing was made
-                if attempt >= TRIES:
-                    raise
-                self._pause(attempt, error)
-                continue
             except ApiError as error:
                 self._may_be_there = False  # it was refused
-                if not _is_over_quota(error):
+                if error.status != 403 or "exceeded quota" not in error.message:  # the only 403 that heals, and no field tells it
                     raise
                 self._wait_for_room(attempt, error)
                 continue
@@ -397,11 +391,6 @@ class _Launching:
             told,
             more,
         )
-
-
-def _is_over_quota(error: ApiError) -> bool:
-    """Whether a quota has no room now: of all that 403 means the only one that heals by itself, and told apart by its sentence only."""
-    return error.status == 403 and "exceeded quota" in error.message
 
 
 def _left() -> float:

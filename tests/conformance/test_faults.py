@@ -226,7 +226,7 @@ def test_a_launch_gives_up_on_a_server_that_does_not_heal_and_leaves_nothing(
 
 @pytest.mark.parametrize("status", [400, 403, 422])
 def test_a_launch_that_is_refused_for_good_asks_once(kube: testing.Kube, job: Make, status: int) -> None:
-    kube.faults.add(Refuse(status, verb="create", causes=[("spec.x", "must be y")]))
+    kube.faults.add(Refuse(status, message="not like this", verb="create", causes=[("spec.x", "must be y")]))
     with pytest.raises(ApiError) as caught:
         run.launch(job("true"), namespace="default", cluster=kube)
     assert (caught.value.status, caught.value.causes) == (status, (("spec.x", "must be y"),))

@@ -86,12 +86,11 @@ def test_a_name_that_is_taken_by_the_same_key_is_that_run(kube: Kube) -> None:
 @pytest.mark.parametrize(
     "refusal",
     [
-        Refuse(403, message="exceeded quota: compute", verb="create"),
         Refuse(403, message='User "u" cannot create resource "jobs"', verb="create"),
         Refuse(403, message='violates PodSecurity "restricted:latest"', verb="create"),
         Refuse(422, causes=[("spec.a", "must be b"), ("spec.c", "must be d")], verb="create"),
     ],
-    ids=["quota", "rights", "pod security", "invalid"],
+    ids=["rights", "pod security", "invalid"],
 )
 def test_who_is_refused_is_told_why_and_asked_once(kube: Kube, refusal: Refuse) -> None:
     kube.faults.add(refusal)
@@ -102,6 +101,15 @@ def test_who_is_refused_is_told_why_and_asked_once(kube: Kube, refusal: Refuse) 
     assert caught.value.causes == tuple(refusal.causes)
     assert all(message in str(caught.value) for _, message in refusal.causes)
     assert len(kube.requests.writes()) == 1
+
+
+def test_a_pod_that_a_quota_refuses_waits_for_room(kube: Kube, caplog: pytest.LogCaptureFixture) -> None:
+    kube.script("*", Exit(0))
+    kube.faults.add(Refuse(403, message="exceeded quota: compute", verb="create", times=2))
+    run = kpod.Pod("any", name="load").launch(cluster=kube)
+    assert [seen.status for seen in kube.requests.of(verb="create", kind="Pod")] == [403, 403, 201]
+    assert len([message for message in caplog.messages if "waits for room in a quota: exceeded quota: compute" in message]) == 1
+    assert run.wait(timeout=60).ok
 
 
 # --- F12: lost replies
