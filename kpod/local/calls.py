@@ -44,7 +44,7 @@ class Call:
         resource: the kind.
         namespace: the path's namespace, None where it names none.
         name: the path's object, empty for the collection.
-        subresource: `status`, `log`, `eviction`, or empty.
+        subresource: `status`, `log`, `exec`, `attach`, `eviction`, or empty.
         query: the query's parameters.
         content_type: of the body.
         data: the body's bytes.

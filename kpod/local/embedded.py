@@ -200,7 +200,7 @@ class Runner:
         store.create("nodes", node(NODE, since=store.now()))
         await server.start(settings.port)
         try:
-            server.reader, server.tap = kubelet, settings.tap
+            server.reader, server.node, server.tap = kubelet, kubelet, settings.tap
             self.url = server.url
             (settings.folder / "ca.crt").write_bytes(server.certificate)
             self._server = server

@@ -70,7 +70,9 @@ def _status(kind: str) -> dict[str, tuple[str, str, tuple[str, ...]]]:
 
 
 _POD = {
+    "attach": ("", "PodAttachOptions", ("create", "get")),
     "eviction": ("policy/v1", "Eviction", ("create",)),
+    "exec": ("", "PodExecOptions", ("create", "get")),
     "log": ("", "Pod", ("get",)),
     **_status("Pod"),
 }

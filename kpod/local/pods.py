@@ -46,7 +46,7 @@ def log(store: Store, reader: LogReader | None, call: Call) -> AsyncIterator[byt
         StatusError: 400 for a container that does not exist or has not started, 404, 422.
     """
     pod = verbs.read(store, call)
-    container = _container(pod, call.query.get("container", ""))
+    container = choose(pod, call.query.get("container", ""))
     seconds, moment = call.integer("sinceSeconds"), call.query.get("sinceTime", "")
     if seconds is not None and moment:
         causes = [statuses.cause("", "FieldValueForbidden", "Forbidden: at most one of `sinceTime` or `sinceSeconds` may be specified")]
@@ -77,7 +77,12 @@ def _moment(text: str) -> float:
         raise statuses.bad_request(f'parsing time "{text}": cannot parse') from None
 
 
-def _container(pod: Body, name: str) -> str:
+def choose(pod: Body, name: str) -> str:
+    """Return the container that is meant; the only one where none is named.
+
+    Raises:
+        StatusError: 400.
+    """
     spec = pod.get("spec") or {}
     main = [str(each["name"]) for each in spec.get("containers") or []]
     init = [str(each["name"]) for each in spec.get("initContainers") or []]

@@ -20,7 +20,7 @@ from pathlib import Path
 from aiohttp import web
 
 from kpod.cluster import Body
-from kpod.local import bodies, calls, certificate, discovery, openapi, pods, statuses, verbs, watches
+from kpod.local import bodies, calls, certificate, channels, discovery, openapi, pods, statuses, verbs, watches
 from kpod.local.calls import Answer, Call
 from kpod.local.kinds import REVIEWS
 from kpod.local.store import Store
@@ -43,6 +43,7 @@ class Server:
         url: where it listens, after `start`.
         certificate: its certificate as PEM, after `start`.
         reader: whoever reads the Pods' logs.
+        node: whoever runs programs in the Pods' containers.
         tap: whoever sees and bends what goes through; None for nobody.
     """
 
@@ -52,6 +53,7 @@ class Server:
         self.url = ""
         self.certificate = b""
         self.reader: pods.LogReader | None = None
+        self.node: channels.Node | None = None
         self.tap: Tap | None = None
         self._hosts: tuple[str, ...] = ()
         self._runner: web.AppRunner | None = None
@@ -185,6 +187,8 @@ class Server:
     async def _serve(self, request: web.Request, call: Call, visit: Visit | None) -> web.StreamResponse:
         if request.method == "GET" and call.subresource == "log":
             return await self._log(request, call, visit)
+        if call.subresource in ("exec", "attach") and self.node is not None:
+            return await channels.serve(self.store, self.node, request, call, visit)
         if request.method == "GET" and not call.subresource and call.flag("watch"):
             return await self._watch(request, call, visit)
         return _respond(self._verb(request.method, call))
@@ -246,9 +250,9 @@ class Server:
 
 
 def _name_of_verb(method: str, call: Call) -> str:
-    """Return the verb as RBAC calls it; `log` and `evict` for what is a verb of its own to people."""
-    if call.subresource in ("log", "eviction"):
-        return {"log": "log", "eviction": "evict"}[call.subresource]
+    """Return the verb as RBAC calls it; `log`, `evict`, `exec` and `attach` for what is a verb of its own to people."""
+    if call.subresource in ("log", "eviction", "exec", "attach"):
+        return {"eviction": "evict"}.get(call.subresource, call.subresource)
     if method == "GET":
         return "get" if call.name else "watch" if call.flag("watch") else "list"
     if method == "DELETE" and not call.name:

@@ -30,7 +30,10 @@ class Visit(Protocol):
         ...
 
     def pieces(self, pieces: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
-        """Return what travels in the place of a stream: a watch or a log."""
+        """Return what travels in the place of a stream: a watch, a log, or one output of an exec.
+
+        Each piece of an exec's output is one frame; where they are split or cut is fault F19.
+        """
         ...
 
 
@@ -38,7 +41,7 @@ class Tap(Protocol):
     """Whoever sees and bends."""
 
     def visit(self, request: web.Request, call: Call, verb: str) -> Visit:
-        """Meet a request. The verb is that of RBAC, or `log` or `evict`."""
+        """Meet a request. The verb is that of RBAC, or `log`, `evict`, `exec` or `attach`."""
         ...
 
     def replicas(self, job: Body) -> int:

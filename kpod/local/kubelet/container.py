@@ -8,20 +8,24 @@ process, whatever kills it. It refuses to guess: without an exit code from bubbl
 from __future__ import annotations
 
 import asyncio
+import errno
 import json
 import os
 import re
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import attrs
 
+from kpod.local.kubelet.attachment import Attachment, Console, Feed
 from kpod.local.kubelet.limits import Guard
 from kpod.local.kubelet.logs import ContainerLog
 from kpod.local.kubelet.sandbox import Options, Sandbox, SandboxError
+from kpod.local.kubelet.session import ExecError, Pipe, Place, Session
 
 _EXEC = re.compile(r"bwrap: execvp (?P<program>.*): (?P<error>[^:\n]*)$", re.MULTILINE)
 _BWRAP = re.compile(r"bwrap: (.*)")
@@ -29,6 +33,7 @@ _CHDIR = re.compile(r"Can't chdir to (.*): Not a directory")
 _START_PERIODS = (0.001, 0.001, 0.002, 0.002, 0.004, 0.008)
 _SLOWEST = 0.02
 _DRAIN = 2.0
+_TAKE_TERMINAL = "import fcntl,os,sys,termios;fcntl.ioctl(0,termios.TIOCSCTTY,0);os.execv(sys.argv[1],sys.argv[1:])"
 
 
 class StartError(Exception):
@@ -69,6 +74,10 @@ class _Reader:
             data = os.read(self._descriptor, 65536)
         except BlockingIOError:
             return
+        except OSError as error:
+            if error.errno != errno.EIO:  # nobody has the terminal open any more
+                raise
+            data = b""
         if data:
             self._take(data)
         else:
@@ -91,14 +100,27 @@ class Container:
         command: the program and its arguments.
         log: takes what it writes.
         guard: its memory limit, None for none.
+        console: whether it has an input or a terminal.
     """
 
-    def __init__(self, bwrap: Path, sandbox: Sandbox, command: Sequence[str], log: ContainerLog, guard: Guard | None = None) -> None:
+    def __init__(
+        self,
+        bwrap: Path,
+        sandbox: Sandbox,
+        command: Sequence[str],
+        log: ContainerLog,
+        guard: Guard | None = None,
+        console: Console | None = None,
+    ) -> None:
         self._bwrap = bwrap
         self._sandbox = sandbox
         self._command = list(command)
         self._log = log
         self._guard = guard
+        self._console = console or Console()
+        self._sessions: list[Session] = []
+        self._feeds: list[Feed] = []
+        self._input: Pipe | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._init = 0
         self._program: int | None = None  # a pidfd
@@ -136,13 +158,19 @@ class Container:
         with Options(self._sandbox) as options:
             status_read, status_write = os.pipe()
             gate_read, gate_write = os.pipe()
-            output_read, output_write = os.pipe()
+            output_read, output_write = os.openpty() if self._console.tty else os.pipe()
             inner = [status_write, gate_read, output_write]
             try:
                 packed = options.packed("--json-status-fd", str(status_write), "--block-fd", str(gate_read))
+                if self._console.stdin and not self._console.tty:
+                    input_read, input_write = os.pipe()
+                    inner.append(input_read)
+                    self._input = Pipe(input_write)
+                else:
+                    input_read = output_write if self._console.tty else subprocess.DEVNULL
                 self._process = subprocess.Popen(
-                    [str(self._bwrap), "--args", str(packed), "--", *self._command],
-                    stdin=subprocess.DEVNULL,
+                    [*self._starter(), str(self._bwrap), "--args", str(packed), "--", *self._command],
+                    stdin=input_read,
                     stdout=output_write,
                     stderr=output_write,
                     pass_fds=[*options.descriptors, status_write, gate_read],
@@ -156,10 +184,21 @@ class Container:
             finally:
                 for descriptor in inner:
                     os.close(descriptor)
-        self._readers = [_Reader(status_read, self._take_status), _Reader(output_read, self._log.write)]
+        if self._console.tty:
+            self._input = Pipe(os.dup(output_read))
+        self._readers = [_Reader(status_read, self._take_status), _Reader(output_read, self._take_output)]
         self._watched = os.pidfd_open(self._process.pid)
         loop.add_reader(self._watched, self._on_exit)
         return gate_write
+
+    def _starter(self) -> list[str]:
+        """Return the command that gives bubblewrap its terminal, which only the first process of a session can take."""
+        return [sys.executable, "-I", "-S", "-c", _TAKE_TERMINAL] if self._console.tty else []
+
+    def _take_output(self, data: bytes) -> None:
+        self._log.write(data)
+        for feed in self._feeds:
+            feed.put(data)
 
     def _take_status(self, data: bytes) -> None:
         self._status += data
@@ -215,6 +254,34 @@ class Container:
     def _killed(self) -> bool:
         return self._process is not None and self._process.returncode not in (None, 1)
 
+    @property
+    def runs(self) -> bool:
+        """Whether its program runs."""
+        return self._program is not None and not self._exited.is_set()
+
+    async def enter(self, command: Sequence[str], *, stdin: bool, tty: bool) -> Session:
+        """Run another program in the container: `exec`.
+
+        Raises:
+            ExecError: there is no such program, or the container has ended.
+        """
+        if self._program is None or self._exited.is_set() or not command:
+            raise ExecError("args must not be empty" if not command else "the container has ended")
+        session, sandbox = Session(), self._sandbox
+        place = Place(self._init, self._program, sandbox.environment, sandbox.working_dir, sandbox.kept)
+        control = session.spawn(place, command, stdin=stdin, tty=tty)
+        self._sessions = [*(each for each in self._sessions if not each.exited.is_set()), session]
+        if self._guard is not None:
+            self._guard.admit(session.pid)
+        await session.begin(control, command[0])
+        return session
+
+    def attach(self) -> Attachment:
+        """Join the container's own input and output."""
+        feed = Feed()
+        self._feeds.append(feed)
+        return Attachment(self._console, self._input, feed, self._exited, lambda: self._feeds.remove(feed))
+
     def terminate(self) -> None:
         """Send SIGTERM to the program itself; bubblewrap would not hand it on."""
         if self._program is not None:
@@ -231,6 +298,11 @@ class Container:
         await self._exited.wait()
         at = time.time()
         await self._drain()
+        for feed in self._feeds:
+            feed.end()
+        for session in self._sessions:
+            session.kill()  # what was in the container is gone already; this is who waited for it
+            await session.exited.wait()
         code = self._fact("exit-code")
         if code is None:
             returned = self._process.returncode if self._process is not None else -signal.SIGKILL
@@ -252,6 +324,8 @@ class Container:
             self._program = None
         for reader in self._readers:
             reader.close()
+        if self._input is not None:
+            self._input.close()
         if self._guard is not None:
             await self._guard.close()
 

@@ -28,6 +28,10 @@ class Guard(Protocol):
         """Take in the container's first process; its descendants follow."""
         ...
 
+    def admit(self, pid: int) -> None:
+        """Take in a process that is about to enter the container; its descendants follow."""
+        ...
+
     @property
     def oom_killed(self) -> bool:
         """Whether a process of the container was killed for memory."""
@@ -90,6 +94,8 @@ class GroupGuard:
         """Take in the container's first process."""
         (self._folder / "cgroup.procs").write_text(str(pid))
 
+    admit = add
+
     @property
     def oom_killed(self) -> bool:
         """Whether the kernel killed a process of the group."""
@@ -121,11 +127,17 @@ class WatchGuard:
     def __init__(self, limit: int) -> None:
         self._limit = limit
         self._task: asyncio.Task[None] | None = None
+        self._roots: list[int] = []
         self._killed = False
 
     def add(self, pid: int) -> None:
         """Watch a process and its descendants from now on."""
-        self._task = asyncio.get_running_loop().create_task(self._watch(pid))
+        self._roots.append(pid)
+        self._task = asyncio.get_running_loop().create_task(self._watch())
+
+    def admit(self, pid: int) -> None:
+        """Watch the descendants of one more process."""
+        self._roots.append(pid)
 
     @property
     def oom_killed(self) -> bool:
@@ -138,10 +150,10 @@ class WatchGuard:
             self._task.cancel()
             await asyncio.wait([self._task])
 
-    async def _watch(self, first: int) -> None:
+    async def _watch(self) -> None:
         while True:
             # The first process is bubblewrap's own: it uses nothing, and its end would look like another reason.
-            used = {pid: resident(pid) for pid in descendants(first)}
+            used = {pid: resident(pid) for root in self._roots for pid in descendants(root)}
             if sum(used.values()) > self._limit and used:
                 self._kill(max(used, key=lambda pid: used[pid]))
             await asyncio.sleep(_PERIOD)

@@ -14,11 +14,14 @@ from pathlib import Path
 from kpod.cluster import Body
 from kpod.local.changes import Subscription
 from kpod.local.kubelet import isolation
+from kpod.local.kubelet.attachment import Attachment
+from kpod.local.kubelet.container import Container
 from kpod.local.kubelet.images import Images
 from kpod.local.kubelet.isolation import Isolation
 from kpod.local.kubelet.limits import Limits
 from kpod.local.kubelet.logs import ContainerLog, Query
 from kpod.local.kubelet.node import Node, Timings
+from kpod.local.kubelet.session import NotRunning, Session
 from kpod.local.kubelet.worker import Worker
 from kpod.local.store import Store
 
@@ -128,6 +131,33 @@ class Kubelet:
         if error is not None:
             _log.error("the worker of Pod %s/%s failed", metadata["namespace"], metadata["name"], exc_info=error)
             worker.tell("Warning", "FailedSync", f"the embedded cluster failed: {type(error).__name__}: {error}")
+
+    # exec and attach
+
+    async def exec(self, namespace: str, pod: str, container: str, command: Sequence[str], *, stdin: bool, tty: bool) -> Session:
+        """Run a program in a container that runs.
+
+        Raises:
+            ExecError: there is no such container or program.
+        """
+        return await self._running(namespace, pod, container).enter(command, stdin=stdin, tty=tty)
+
+    def attach(self, namespace: str, pod: str, container: str) -> Attachment:
+        """Join the input and output of a container that runs.
+
+        Raises:
+            ExecError: there is no such container.
+        """
+        return self._running(namespace, pod, container).attach()
+
+    def _running(self, namespace: str, pod: str, container: str) -> Container:
+        body = self._node.store.get("pods", namespace, pod)
+        worker = self._workers.get(body["metadata"]["uid"]) if body is not None else None
+        runner = worker.runners.get(container) if worker is not None else None
+        found = runner.container if runner is not None else None
+        if found is None:
+            raise NotRunning(container)
+        return found
 
     # logs
 

@@ -13,6 +13,7 @@ import attrs
 from kpod.cluster import Body
 from kpod.local.clock import Timer
 from kpod.local.kubelet import environment, images, status, termination, volumes
+from kpod.local.kubelet.attachment import Console
 from kpod.local.kubelet.container import Container, Ended, StartError
 from kpod.local.kubelet.environment import ConfigMissing, Sources
 from kpod.local.kubelet.images import Image, ImageError
@@ -52,6 +53,11 @@ class Runner:
     def stopping(self) -> bool:
         """Whether it was told to stop."""
         return self._stopping.is_set()
+
+    @property
+    def container(self) -> Container | None:
+        """The container that runs now."""
+        return self._container if self._container is not None and self._container.runs else None
 
     def stop(self, grace: float) -> None:
         """End the container: SIGTERM now, SIGKILL after `grace` seconds. A second call can only make it shorter."""
@@ -113,8 +119,9 @@ class Runner:
         mounts = [*sandbox.mounts, Bind(message, target if target.startswith("/") else f"/{target}", read_only=False)]
         try:
             guard = self._node.limits.guard(limit) if (limit := self._memory()) else None
-            seen = attrs.evolve(sandbox, mounts=mounts)
-            container = self._container = Container(bwrap, seen, command, log, guard)
+            console = Console.of(self.state.spec)
+            seen = attrs.evolve(sandbox, mounts=mounts, terminal=console.tty)
+            container = self._container = Container(bwrap, seen, command, log, guard, console)
             return await self._follow(container, log)
         except (StartError, OSError) as error:
             return self._failed(str(error))

@@ -93,6 +93,7 @@ class Sandbox:
         user: the user id to run as, None for the kubelet's own.
         group: the group id, None for the user's or the kubelet's own.
         capabilities: what root keeps; empty for none.
+        terminal: whether its first program has a terminal, and keeps the session that this belongs to.
     """
 
     hostname: str
@@ -105,6 +106,12 @@ class Sandbox:
     user: int | None = None
     group: int | None = None
     capabilities: Sequence[str] = CAPABILITIES
+    terminal: bool = False
+
+    @property
+    def kept(self) -> Sequence[str]:
+        """The capabilities that its programs have indeed: none, but for the machine's root who stays root."""
+        return self.capabilities if os.getuid() == 0 and not self.user else ()
 
 
 @attrs.define
@@ -244,7 +251,7 @@ class Options:
         folders = [tree.make_room(folder) for folder in sandbox.folders]
         start = tree.make_room(sandbox.working_dir)
         self.words += ["--unshare-pid", "--unshare-ipc", "--unshare-uts", "--hostname", sandbox.hostname[:63]]
-        self.words += ["--die-with-parent", "--new-session"]
+        self.words += ["--die-with-parent", *([] if sandbox.terminal else ["--new-session"])]
         self._identity(sandbox)
         self.words += ["--proc", "/proc", "--dev", "/dev", "--perms", "1777", "--tmpfs", "/tmp"]
         self._tree(tree)
@@ -272,9 +279,8 @@ class Options:
             self.words += ["--unshare-user", "--uid", str(user), "--gid", str(group)]
         if os.getuid() == 0:
             self.words += ["--cap-drop", "ALL"]
-            if not sandbox.user:
-                for capability in sandbox.capabilities:
-                    self.words += ["--cap-add", f"CAP_{capability}"]
+            for capability in sandbox.kept:
+                self.words += ["--cap-add", f"CAP_{capability}"]
 
     def _tree(self, tree: Tree) -> None:
         shown = [("--dir", folder, "") for folder in tree.folders]
