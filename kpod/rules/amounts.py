@@ -7,12 +7,13 @@ from functools import lru_cache
 from typing import Any
 
 from kpod import names
-from kpod.errors import SpecError
+from kpod.errors import Problem, SpecError
 from kpod.quantity import Quantity
 from kpod.rules.scope import Found, Path, Scope, at, entries, is_template, mapping
 
 _STANDARD = ("cpu", "memory", "ephemeral-storage")
 _BYTES = ("memory", "ephemeral-storage")
+_NOTHING, _ONE = Quantity(0), Quantity(1)
 _MEANT = {
     "cpus": "cpu",
     "core": "cpu",
@@ -28,21 +29,18 @@ _ALIASES = {"gpu": "nvidia.com/gpu", "gpus": "nvidia.com/gpu"}
 def quantity(scope: Scope) -> Iterator[Found]:
     """Amounts that are no quantities, or less than nothing."""
     for path, value in _amounts(scope):
-        try:
-            amount = Quantity(value)
-        except SpecError as error:
-            problem = error.problems[0]
-            yield scope.found(*path, message=problem.message, fix=problem.fix)
-            continue
-        if amount < Quantity(0) and (scope.what != "object" or path[-1] == "storage"):
+        amount = _read(value)
+        if isinstance(amount, Problem):
+            yield scope.found(*path, message=amount.message, fix=amount.fix)
+        elif amount < _NOTHING and (scope.what != "object" or path[-1] == "storage"):
             yield scope.found(*path, message=f'"{value}" is less than nothing', fix="write an amount of 0 or more")
 
 
 def milli_memory(scope: Scope) -> Iterator[Found]:
     """Thousandths of a byte: `512m` of memory is half a byte; docker's 512m is Kubernetes' 512Mi."""
     for path, value in _amounts(scope):
-        amount = parsed(value)
-        if path[-1] in (*_BYTES, "sizeLimit") and amount is not None and amount.value.denominator != 1:
+        amount = parsed(value) if path[-1] in _BYTES or path[-1] == "sizeLimit" else None
+        if amount is not None and not is_multiple(amount, _ONE):
             number = str(value).rstrip("m")
             fix = f"did you mean {number}Mi?" if number != value else "write whole bytes"
             yield scope.found(*path, message=f'"{value}" is a fraction of a byte', fix=fix)
@@ -79,7 +77,7 @@ def extended(scope: Scope) -> Iterator[Found]:
     for field, values in (("requests", requests), ("limits", limits)):
         for name, value in values.items():
             amount = parsed(value)
-            if _is_extended(name) and amount is not None and amount.value.denominator != 1:
+            if _is_extended(name) and amount is not None and not is_multiple(amount, _ONE):
                 yield scope.found("resources", field, name, message=f"{value} is no whole number", fix="such a resource cannot be divided")
     for name, value in requests.items():
         request, limit = parsed(value), parsed(limits.get(name))
@@ -92,22 +90,25 @@ def extended(scope: Scope) -> Iterator[Found]:
 
 def parsed(value: Any) -> Quantity | None:
     """The quantity, or None where it is none, or not known yet."""
-    if isinstance(value, str):
-        return None if is_template(value) else _read(value)
-    if isinstance(value, bool) or not isinstance(value, int | float):
+    if is_template(value) or isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
+    found = _read(value)
+    return found if isinstance(found, Quantity) else None
+
+
+@lru_cache(1024, typed=True)
+def _read(value: str | int | float) -> Quantity | Problem:
+    """The quantity, or why it is none."""
     try:
         return Quantity(value)
-    except SpecError:
-        return None
+    except SpecError as error:
+        return error.problems[0]
 
 
 @lru_cache(1024)
-def _read(text: str) -> Quantity | None:
-    try:
-        return Quantity(text)
-    except SpecError:
-        return None
+def is_multiple(amount: Quantity, unit: Quantity) -> bool:
+    """Whether an amount is a whole number of units."""
+    return amount.value % unit.value == 0
 
 
 def _amounts(scope: Scope) -> Iterator[tuple[Path, Any]]:

@@ -86,8 +86,10 @@ def _of(name: str, scope: Scope) -> Iterator[Found]:
 
 
 def _object(type_key: str, value: dict[str, Any], path: Path) -> Iterator[tuple[str, Found]]:
-    fields = TYPES[type_key]
+    fields, texts = TYPES[type_key], _texts(type_key)
     for key, entry in value.items():
+        if entry.__class__ is str and key in texts:
+            continue  # half of all fields: any text will do
         field = fields.get(key)
         if field is None:
             if not is_template(key):
@@ -97,6 +99,12 @@ def _object(type_key: str, value: dict[str, Any], path: Path) -> Iterator[tuple[
     for field in _required(type_key):
         if value.get(field.wire) is None:
             yield "missing-field", Found((*path, field.wire), f"the {_short(type_key)} has no {field.wire}", "it is required")
+
+
+@cache
+def _texts(type_key: str) -> frozenset[str]:
+    """The fields that take any text."""
+    return frozenset(wire for wire, field in TYPES[type_key].items() if (field.shape, field.type, field.enum) == ("one", "string", ()))
 
 
 @cache
@@ -133,13 +141,16 @@ def _field(field: Field, value: Any, path: Path) -> Iterator[tuple[str, Found]]:
 
 
 def _one(field: Field, value: Any, path: Path) -> Iterator[tuple[str, Found]]:
+    if isinstance(value, dict) and field.type in TYPES:
+        return _object(field.type, value, path)
+    return _scalar(field, value, path)
+
+
+def _scalar(field: Field, value: Any, path: Path) -> Iterator[tuple[str, Found]]:
     if is_template(value) or field.type == "any":
         return
     if field.type in TYPES:
-        if isinstance(value, dict):
-            yield from _object(field.type, value, path)
-        else:
-            yield "type", Found(path, f"{_shown(value, path)} stands here instead of {_a(field.type)}", "write its fields")
+        yield "type", Found(path, f"{_shown(value, path)} stands here instead of {_a(field.type)}", "write its fields")
     elif not _fits(field.type, value):
         quoted = "write it in quotes" if _hidden(path) else f'write "{_plain(value)}"'
         fix = quoted if field.type in _TEXTS and _is_scalar(value) else ""

@@ -7,7 +7,7 @@ shape rules report that; the others stay silent about it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import attrs
@@ -142,11 +142,12 @@ def mapping(value: Value, key: str) -> Value:
     return found if isinstance(found, dict) else {}
 
 
-def entries(value: Value, key: str) -> Iterator[tuple[int, Value]]:
-    """Yield position and mapping of each entry of a list that is a mapping."""
+def entries(value: Value, key: str) -> Sequence[tuple[int, Value]]:
+    """Return position and mapping of each entry of a list that is a mapping."""
     found = value.get(key)
-    if isinstance(found, list | tuple):
-        yield from ((index, entry) for index, entry in enumerate(found) if isinstance(entry, dict))
+    if not found or not isinstance(found, (list, tuple)):  # most lists are absent
+        return ()
+    return [(index, entry) for index, entry in enumerate(found) if isinstance(entry, dict)]
 
 
 def text(value: Value, key: str) -> str | None:
@@ -226,8 +227,9 @@ def whole(value: Value, key: str) -> int | None:
     return found if isinstance(found, int) and not isinstance(found, bool) else None
 
 
-def words(value: Value, key: str) -> Iterator[tuple[int, str]]:
-    """Yield position and text of each entry of a list that is text and no template."""
+def words(value: Value, key: str) -> Sequence[tuple[int, str]]:
+    """Return position and text of each entry of a list that is text and no template."""
     found = value.get(key)
-    if isinstance(found, list | tuple):
-        yield from ((index, entry) for index, entry in enumerate(found) if isinstance(entry, str) and not is_template(entry))
+    if not found or not isinstance(found, (list, tuple)):
+        return ()
+    return [(index, entry) for index, entry in enumerate(found) if isinstance(entry, str) and not is_template(entry)]

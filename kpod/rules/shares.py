@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from kpod.quantity import Quantity
-from kpod.rules.amounts import parsed
+from kpod.rules.amounts import is_multiple, parsed
 from kpod.rules.effective import of_containers
 from kpod.rules.scope import Found, Scope, entries, is_template, mapping, text
 
 _HUGE = "hugepages-"
 _POD_LEVEL = ("cpu", "memory")
-_THOUSANDTH = Quantity("1m").value
+_THOUSANDTH = Quantity("1m")
 
 
 def huge_pages(scope: Scope) -> Iterator[Found]:
@@ -44,7 +44,7 @@ def fine_cpu(scope: Scope) -> Iterator[Found]:
     for field in ("requests", "limits"):
         given = mapping(mapping(scope.value, "resources"), field).get("cpu")
         amount = parsed(given)
-        if amount is not None and amount.value % _THOUSANDTH:
+        if amount is not None and not is_multiple(amount, _THOUSANDTH):
             path = ("resources", field, "cpu")
             yield scope.found(*path, message=f"{given} is finer than a thousandth, and is rounded up", fix="write whole thousandths, as 1m")
 
