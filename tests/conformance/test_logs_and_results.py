@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import threading
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from kpod import run
 from kpod.cluster import Body, Ref
-from kpod.errors import NotFoundError, ResultError, RunFailedError, UnreachableError
+from kpod.errors import NotFoundError, ResultError, RunFailedError
 from kpod.kube import KubeCluster
-from kpod.run.logs import LogReader
 
 Make = Callable[..., Body]
 
@@ -189,53 +186,3 @@ def test_a_line_of_many_pieces_and_bytes_that_are_no_text_come_as_one_line(clust
     script = r"head -c 50000 /dev/zero | tr '\000' x; printf '\377end\n'; echo after; sleep 1"
     with run.launch(make(script), namespace=namespace, cluster=cluster) as started:
         assert list(started.logs()) == ["x" * 50_000 + "\ufffdend", "after"]
-
-
-@pytest.mark.slow
-def test_a_log_that_the_node_rotates_is_whole_for_a_follower_and_has_one_mark_where_a_connection_was_lost(
-    cluster: KubeCluster, namespace: str, pod: Make
-) -> None:
-    if not os.environ.get("KPOD_TEST_KUBECONFIG"):
-        pytest.skip("the embedded cluster rotates no log")
-    lines = """awk -v n=$i 'BEGIN { p = sprintf("%990s", ""); for (k = 0; k < 1000; k++) printf "%05d %s\\n", n * 1000 + k, p }'"""
-    script = f"i=0; while [ $i -lt 36 ]; do {lines}; sleep 1; i=$((i+1)); done"
-    with run.launch(pod(script), namespace=namespace, cluster=cluster) as started:
-        broken = BreaksOnce(cluster, after=5 << 20, until_ended=started)
-        reader = LogReader(broken, started.ref, "main")  # type: ignore[arg-type]
-        with ThreadPoolExecutor(2) as threads:
-            whole = threads.submit(lambda: [int(line[:5]) for line in started.logs()])
-            lost = threads.submit(lambda: [line if line.is_gap else int(line[:5]) for line in reader.lines(follow=True)])
-            assert whole.result() == list(range(36_000))
-            found = lost.result()
-    gaps = [index for index, line in enumerate(found) if isinstance(line, str)]
-    numbers = [line for line in found if isinstance(line, int)]
-    assert numbers[-1] == 35_999
-    assert numbers == sorted(set(numbers))
-    assert len(gaps) == (0 if numbers == list(range(36_000)) else 1)
-    if gaps:
-        assert found[: gaps[0]] == list(range(gaps[0]))
-        assert found[gaps[0] + 1 :] == list(range(found[gaps[0] + 1], 36_000))  # type: ignore[arg-type]
-
-
-class BreaksOnce:
-    """A cluster whose first log stream breaks after so many bytes, and which then has no log until the run has ended."""
-
-    def __init__(self, cluster: KubeCluster, *, after: int, until_ended: run.Run) -> None:
-        self._cluster = cluster
-        self._after = after
-        self._run = until_ended
-        self._streams = 0
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._cluster, name)
-
-    def logs(self, ref: Ref, **more: Any) -> Iterator[bytes]:
-        if self._streams and more["since"]:
-            self._run.wait(120)
-        seen = 0
-        for piece in self._cluster.logs(ref, **more):
-            yield piece
-            seen += len(piece)
-            if not self._streams and seen > self._after:
-                self._streams = 1
-                raise UnreachableError("the connection broke")

@@ -1,0 +1,112 @@
+"""Logs of many megabytes: whole for whoever follows them, honest for whoever lost the connection, and cheap for both."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+
+from kpod import run
+from kpod.cluster import Body, Ref
+from kpod.errors import UnreachableError
+from kpod.kube import KubeCluster
+from kpod.run.logs import LogReader
+
+Make = Callable[..., Body]
+PAD = "p=`head -c 990 /dev/zero | tr '\\0' x`"
+THOUSAND = """awk -v n=$i -v p=$p 'BEGIN { for (k = 0; k < 1000; k++) printf "%06d %s\\n", n * 1000 + k, p }'"""
+LINE = 998
+"""The bytes of each line that `THOUSAND` writes after `PAD`, with its end."""
+
+READER = """
+import sys
+from pathlib import Path
+from kpod import KubeCluster, Ref, attach
+
+def megabytes(field):
+    lines = Path("/proc/self/status").read_text().splitlines()
+    return next(int(line.split()[1]) / 1024 for line in lines if line.startswith(field))
+
+kubeconfig, namespace, short = sys.argv[1:]
+with KubeCluster(kubeconfig) as cluster:
+    assert list(attach(Ref("Pod", short, namespace), cluster=cluster).logs()) == ["short"]  # all is imported, the connection stands
+    Path("/proc/self/clear_refs").write_text("5")
+    before, size = megabytes("VmRSS"), 0
+    print("ready", flush=True)
+    for line in attach(Ref("Pod", input(), namespace), cluster=cluster).logs():
+        size += len(line) + 1
+    print(size, line[:6], megabytes("VmHWM") - before)
+"""
+
+
+@pytest.mark.real
+@pytest.mark.slow  # 128 MiB have to be written, kept and read
+def test_a_log_of_128_mib_costs_its_reader_less_than_5_mib(cluster: Any, namespace: str, pod: Make) -> None:
+    count = (128 << 20) // (1000 * LINE) + 1
+    script = f"{PAD}; sleep 3; i=0; while [ $i -lt {count} ]; do {THOUSAND}; i=$((i+1)); done; sleep 1"
+    with run.launch(pod("echo short"), namespace=namespace, cluster=cluster) as short:
+        words = [sys.executable, "-c", READER, str(cluster.kubeconfig), namespace, short.ref.name]
+        with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as reader:
+            assert reader.stdout is not None
+            assert reader.stdout.readline() == "ready\n"
+            with run.launch(pod(script), namespace=namespace, cluster=cluster) as long:
+                said, _ = reader.communicate(f"{long.ref.name}\n", timeout=100)
+    size, last, megabytes = said.split()
+    assert float(megabytes) < 5, said
+    assert int(last) == count * 1000 - 1, said
+    assert int(size) > 100 << 20, said  # what a reader that comes late has missed is not the matter here
+
+
+@pytest.mark.real
+@pytest.mark.slow  # a node looks every 10 s whether to rotate
+def test_a_log_that_the_node_rotates_is_whole_for_a_follower_and_has_one_mark_where_a_connection_was_lost(
+    cluster: KubeCluster, namespace: str, pod: Make
+) -> None:
+    if not os.environ.get("KPOD_TEST_KUBECONFIG"):
+        pytest.skip("the embedded cluster rotates no log")
+    script = f"{PAD}; i=0; while [ $i -lt 36 ]; do {THOUSAND}; sleep 1; i=$((i+1)); done"
+    with run.launch(pod(script), namespace=namespace, cluster=cluster) as started:
+        broken = BreaksOnce(cluster, after=5 << 20, until_ended=started)
+        reader = LogReader(broken, started.ref, "main")  # type: ignore[arg-type]
+        with ThreadPoolExecutor(2) as threads:
+            whole = threads.submit(lambda: [int(line[:6]) for line in started.logs()])
+            lost = threads.submit(lambda: [line if line.is_gap else int(line[:6]) for line in reader.lines(follow=True)])
+            assert whole.result() == list(range(36_000))
+            found = lost.result()
+    gaps = [index for index, line in enumerate(found) if isinstance(line, str)]
+    numbers = [line for line in found if isinstance(line, int)]
+    assert numbers[-1] == 35_999
+    assert numbers == sorted(set(numbers))
+    assert len(gaps) == (0 if numbers == list(range(36_000)) else 1)
+    if gaps:
+        assert found[: gaps[0]] == list(range(gaps[0]))
+        assert found[gaps[0] + 1 :] == list(range(found[gaps[0] + 1], 36_000))  # type: ignore[arg-type]
+
+
+class BreaksOnce:
+    """A cluster whose first log stream breaks after so many bytes, and which then has no log until the run has ended."""
+
+    def __init__(self, cluster: KubeCluster, *, after: int, until_ended: run.Run) -> None:
+        self._cluster = cluster
+        self._after = after
+        self._run = until_ended
+        self._streams = 0
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._cluster, name)
+
+    def logs(self, ref: Ref, **more: Any) -> Iterator[bytes]:
+        if self._streams and more["since"]:
+            self._run.wait(120)
+        seen = 0
+        for piece in self._cluster.logs(ref, **more):
+            yield piece
+            seen += len(piece)
+            if not self._streams and seen > self._after:
+                self._streams = 1
+                raise UnreachableError("the connection broke")
