@@ -15,12 +15,13 @@ from kpod.run.running import Run
 from kpod.run.timeline import Timeline
 
 if TYPE_CHECKING:
+    from kpod.run.sharing import ended, watcher
     from kpod.run.together import as_completed, wait_all
     from kpod.run.watching import RunWatcher
 
-__all__ = ["Deadlines", "Line", "Run", "RunWatcher", "Timeline", "as_completed", "attach", "launch", "wait_all"]
+__all__ = ["Deadlines", "Line", "Run", "RunWatcher", "Timeline", "as_completed", "attach", "ended", "launch", "wait_all", "watcher"]
 
-_LATER = {"RunWatcher": "watching", "as_completed": "together", "wait_all": "together"}
+_LATER = {"RunWatcher": "watching", "as_completed": "together", "wait_all": "together", "ended": "sharing", "watcher": "sharing"}
 
 
 def __getattr__(name: str) -> Any:

@@ -64,7 +64,10 @@ class RunWatcher:
     """Follows runs of one cluster and namespace, and hands each end over by a callback.
 
     Its threads: one per watched kind, one for what only time decides, up to four that ask about single runs and call back. Any thread may
-    use it. For an event loop, hand over by `loop.call_soon_threadsafe(future.set_result, …)`.
+    use it; an event loop by `kpod.run.ended`. Those who want one together in a process take `kpod.run.watcher`.
+
+    Attributes:
+        broken: the error with which it gave up; None while it has not.
 
     Args:
         cluster: where the runs are.
@@ -94,7 +97,7 @@ class RunWatcher:
         self._watchers: dict[str, Watcher] = {}
         self._hands: ThreadPoolExecutor | None = None
         self._closed = threading.Event()
-        self._broken: KpodError | None = None
+        self.broken: KpodError | None = None
 
     def __enter__(self) -> RunWatcher:
         return self
@@ -138,8 +141,8 @@ class RunWatcher:
             if self._closed.is_set():
                 raise RuntimeError("this RunWatcher is closed")
             self._start(["Pod", run.ref.kind])
-            if known is not None or self._broken is not None:
-                self._submit(lambda: followed.done(known or self._broken))  # type: ignore[arg-type]
+            if known is not None or self.broken is not None:
+                self._submit(lambda: followed.done(known or self.broken))  # type: ignore[arg-type]
                 return
             uid = run.ref.uid or ""
             self._followed.setdefault(uid, []).append(followed)
@@ -229,7 +232,7 @@ class RunWatcher:
         with self._lock:
             if self._closed.is_set():
                 return
-            self._broken = error
+            self.broken = error
             followed = [one for ones in self._followed.values() for one in ones]
             self._followed.clear()
         for watcher in self._watchers.values():
