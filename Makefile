@@ -30,6 +30,14 @@ $(UV): requirements/uv.txt
 	@$(UVX) pip install -q --python .venv-37 --no-deps --no-build-isolation --editable .
 	@touch $@
 
+# Other libraries, beside whose the documentation shows ours.
+.venv-others/.ready: requirements/others.txt pyproject.toml $(UV)
+	@echo "making .venv-others from requirements/others.txt"
+	@[ -x .venv-others/bin/python ] || $(UVX) venv -q --python $(PYTHON) .venv-others
+	@$(UVX) pip sync -q --python .venv-others --require-hashes requirements/others.txt
+	@$(UVX) pip install -q --python .venv-others --no-deps --no-build-isolation --editable .
+	@touch $@
+
 # What an image for the executor's workers is made of: Airflow, kpod, the client, the demo's data; nothing for development.
 .venv-worker/.packages: requirements/worker.txt $(UV)
 	@echo "making .venv-worker from requirements/worker.txt"
@@ -43,7 +51,7 @@ $(UV): requirements/uv.txt
 	@$(UVX) pip install -q --python .venv-worker --no-deps --no-index --reinstall --compile-bytecode .venv-worker/wheel/*.whl
 	@touch $@
 
-.PHONY: help env demo demo-airflow test test-37 test-airflow check format bench launches soak fuzz docs test-real test-real-all lock generate clean
+.PHONY: help env demo demo-airflow test test-37 test-airflow check format bench launches soak fuzz coming-from docs test-real test-real-all lock generate clean
 
 env: .venv/.ready ## make the development environment (.venv)
 
@@ -59,6 +67,9 @@ test: .venv/.ready .venv-37/.ready ## the tests, on the embedded cluster, with c
 
 test-airflow: .venv/.ready .venv-worker/.ready ## the tests that start a real Airflow
 	@$(BIN)/python -m pytest tests/airflow $(ARGS)
+
+coming-from: .venv-others/.ready ## run the other libraries' side of the pages "coming from …" (cdk8s needs node)
+	@.venv-others/bin/python -m pytest tests/conformance/test_coming_from.py $(ARGS)
 
 test-real: .venv/.ready ## chosen tests on the cluster of KPOD_TEST_KUBECONFIG
 	@[ -n "$$KPOD_TEST_KUBECONFIG" ] || { echo "set KPOD_TEST_KUBECONFIG to the kubeconfig of a cluster for tests"; exit 2; }
@@ -107,7 +118,9 @@ lock: $(UV) ## resolve the lock files anew
 	@$(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate \
 	  --custom-compile-command "make lock" --group next --extra cli --extra local pyproject.toml -o requirements/next.txt
 	@$(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate \
+	  --custom-compile-command "make lock" --group others --extra cli --extra local pyproject.toml -o requirements/others.txt
+	@$(UV) pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate \
 	  --custom-compile-command "make lock" --group worker --extra airflow pyproject.toml -o requirements/worker.txt
 
 clean: ## remove the environments and what the tools left
-	@rm -rf .venv .venv-37 .venv-worker .venv-spark .tools .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .demo site dist
+	@rm -rf .venv .venv-37 .venv-others .venv-worker .venv-spark .tools .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .demo site dist

@@ -39,6 +39,5 @@ with DAG("etl"):
             k8s.V1VolumeMount(name="warehouse", mount_path="/secrets"),
             k8s.V1VolumeMount(name="scratch", mount_path="/scratch"),
         ],
-        automount_service_account_token=True,
         on_finish_action="delete_pod",
     )

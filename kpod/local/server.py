@@ -132,7 +132,7 @@ class Server:
         path = request.path
         if path in _OPEN:
             return web.Response(text="ok")
-        if path == "/version":
+        if path in ("/version", "/version/"):  # kr8s asks so
             return _respond(Answer(discovery.VERSION))
         if path in ("/openapi/v2", "/swagger.json") or not path.startswith(("/api", "/openapi/v3")):
             raise statuses.no_such_path()

@@ -66,7 +66,6 @@ SENT_BY_CDK8S = {
 SENT_BY_AIRFLOW = {
     "metadata.labels.airflow_kpo_in_cluster": "False",
     "metadata.labels.airflow_version": "3.3.2",
-    "spec.automountServiceAccountToken": True,
 }
 OURS = Side("ours", "kpod", "body = names['etl'].to_body()", {})
 CLIENT = Side("official_client", "kubernetes", OF_THE_CLIENT.format("names['pod']"), {})

@@ -387,6 +387,7 @@ def test_discovery_is_answered_in_both_forms_and_openapi_has_what_kubectl_looks_
         assert "batch" in [group["name"] for group in (await client("GET", "/apis")).body["groups"]]
         assert (await client("GET", "/apis/batch")).body["preferredVersion"]["groupVersion"] == "batch/v1"
         assert (await client("GET", "/version")).body["minor"] == "37"
+        assert (await client("GET", "/version/")).body["minor"] == "37"  # as kr8s asks
         for path in (await client("GET", "/openapi/v3")).body["paths"]:
             document = (await client("GET", f"/openapi/v3/{path}")).body
             for operations in document["paths"].values():
