@@ -84,7 +84,8 @@ def diff(wanted: Body, found: Body, *, type: str | None = None) -> list[Differen
         wanted, found = ({name: value for name, value in body.items() if name != "status"} for body in (wanted, found))
     differences = _object(key, fields, wanted, found, "")
     is_secret = key == "core_v1.Secret" or "Secret" in (wanted.get("kind"), found.get("kind"))
-    return [_masked(difference) for difference in differences] if is_secret else list(differences)
+    hidden = SECRET_FIELDS if is_secret else (*_secrets_in(wanted), *_secrets_in(found))
+    return [_masked(difference, hidden) for difference in differences]
 
 
 def _type_of(body: Body) -> str | None:
@@ -92,10 +93,32 @@ def _type_of(body: Body) -> str | None:
     return kind.type if kind else None
 
 
-def _masked(difference: Difference) -> Difference:
-    if not difference.path.startswith(SECRET_FIELDS):
-        return difference
-    return difference._replace(**{side: MASK for side in ("wanted", "found") if getattr(difference, side) is not ABSENT})
+def _secrets_in(value: Any, path: str = "") -> Iterator[str]:
+    """Yield where the values of Secrets stand in a list of objects."""
+    if isinstance(value, dict):
+        if value.get("kind") == "Secret":
+            yield from (paths.member(path, field) for field in SECRET_FIELDS)
+        for key, item in value.items():
+            yield from _secrets_in(item, paths.member(path, key))
+    elif isinstance(value, list):
+        for place, item in enumerate(value):
+            yield from _secrets_in(item, f"{path}[{place}]")
+
+
+def _masked(difference: Difference, hidden: tuple[str, ...]) -> Difference:
+    path, *sides = difference
+    is_hidden = path.startswith(hidden)
+    return Difference(path, *(side if side is ABSENT else MASK if is_hidden else _veiled(side) for side in sides))
+
+
+def _veiled(value: Any) -> Any:
+    """Return a value that stands in a difference as a whole, without the values of a Secret in it."""
+    if isinstance(value, list):
+        return [_veiled(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    is_secret = value.get("kind") == "Secret"
+    return {key: MASK if is_secret and key in SECRET_FIELDS else _veiled(item) for key, item in value.items()}
 
 
 def _object(owner: str, fields: Fields, wanted: Body, found: Body, path: str) -> Iterator[Difference]:

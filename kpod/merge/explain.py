@@ -97,8 +97,9 @@ def _leaf(value: Any, field: Any, path: str, secret: bool) -> Iterator[tuple[str
         yield path, [] if isinstance(value, list) else {} if isinstance(value, dict) else None, getattr(value, "layer", "")
     elif isinstance(value, dict):
         parts = inner(field) if field is None or field.shape != "map" else NO_FIELDS
+        of_secret = value.get("kind") == "Secret"
         for key, item in value.items():
-            yield from _leaf(item, parts.get(key), paths.member(path, key), secret)
+            yield from _leaf(item, parts.get(key), paths.member(path, key), secret or (of_secret and key in SECRET_FIELDS))
     elif isinstance(value, list):
         names = [paths.item(path, field, place, _untag(item)) for place, item in enumerate(value)]
         for place, item in enumerate(value):

@@ -28,7 +28,16 @@ else:
     core_v1, env = Late("kpod.api.core_v1"), Late("kpod.specs.env")
 
 
-class _Values(FrozenDict[str, bytes]):
+class Hidden(bytes):
+    """A value that shows itself nowhere; `decode()` reads it. Each hides itself, since pytest writes those of two dicts that differ."""
+
+    def __repr__(self) -> str:
+        return "***"
+
+    __str__ = __repr__
+
+
+class _Values(FrozenDict[str, Hidden]):
     """Values that show only their keys."""
 
     def __repr__(self) -> str:
@@ -48,13 +57,15 @@ def _values(value: Mapping[str, str | bytes] | None) -> _Values | None:
     if value is None:
         return None
     found = {}
-    for key, item in fields.mapping(value, "values", 'write {"KEY": "value"}').items():
+    if not isinstance(value, Mapping):
+        fields.refuse("values", f"a value of type {type(value).__name__} stands here instead of a dict", 'write {"KEY": "value"}')
+    for key, item in fields.mapping(value, "values").items():
         checked_key(key)
         if not isinstance(item, str | bytes):
             fields.refuse(
                 f"values[{key}]", f"a value of type {type(item).__name__} stands here", "write text or bytes; json.dumps() makes text"
             )
-        found[key] = item.encode() if isinstance(item, str) else item
+        found[key] = Hidden(item.encode() if isinstance(item, str) else item)
     return _Values(found)
 
 
