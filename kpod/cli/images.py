@@ -1,4 +1,4 @@
-"""When the image of a starting run was there, for the display: only the events of its Pod tell, so they are watched while it starts.
+"""When the image of a starting run was there, for the display: only the events of its Pod tell, so they are watched until one says so.
 
 One LIST and one watch for each Pod that is shown. It explains and decides nothing: where events may not be read, or the server does not
 answer, the display does without.
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kpod.cluster import Body, Cluster
     from kpod.status import Progress
 
-LONGEST = 3600.0
+LONGEST = 600.0
 """Seconds of one watch: longer than any image takes that somebody waits for at a terminal."""
 
 
@@ -43,26 +43,34 @@ class Images:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None) -> None:
-        self._stop()
+        self._follow(None)
 
     def progress(self, progress: Progress) -> None:
         """Take what `Run.wait(on_progress=…)` tells, after the display."""
-        if progress.stage != "starting" or progress.pod != self._pod:
-            self._stop()
-        if progress.stage == "starting" and progress.pod and progress.pod != self._pod:
-            self._pod, self._starting = progress.pod, True
+        self._starting = progress.stage == "starting"
+        if progress.stage in ("starting", "running") and progress.pod and progress.pod != self._pod:
+            self._follow(progress.pod)
             threading.Thread(target=self._watch, args=(progress.pod,), name="kpod-images", daemon=True).start()
+
+    def _follow(self, pod: str | None) -> None:
+        """Follow this Pod, and no other any more."""
+        with self._lock:
+            self._pod = pod
+            stream, self._stream = self._stream, None
+        if stream is not None:
+            stream.close()
 
     def _watch(self, pod: str) -> None:
         chosen: dict[str, Any] = {"namespace": self._namespace, "fields": f"involvedObject.kind=Pod,involvedObject.name={pod}"}
         try:
             listing = self._cluster.list("Event", **chosen)
-            if any(self._tell(event) for event in listing.items) or not self._starting:
+            if any(self._tell(event) for event in listing.items):
                 return
             stream: Any = self._cluster.watch("Event", since=listing.resource_version, timeout=LONGEST, **chosen)
             with self._lock:
-                self._stream = stream if self._starting and self._pod == pod else stream.close()
-            for event in stream:
+                followed = self._pod == pod
+                self._stream = stream if followed else None
+            for event in stream if followed else ():
                 if event.type != "BOOKMARK" and self._tell(event.object):
                     break
             stream.close()
@@ -78,10 +86,3 @@ class Images:
         if event.get("reason") == "Pulled":
             self._display.reached("pulled")
         return event.get("reason") == "Pulled"
-
-    def _stop(self) -> None:
-        with self._lock:
-            self._starting = False
-            stream, self._stream = self._stream, None
-        if stream is not None:
-            stream.close()
