@@ -14,7 +14,7 @@ from typing import Any, Protocol
 from kpod.errors import Problem, SpecError
 from kpod.rules.effective import Effective, Qos, effective_resources, qos
 from kpod.rules.pod_security import PodSecurity, pod_security
-from kpod.rules.scope import Labels, Path, shown, too_long, walk
+from kpod.rules.scope import Labels, Path, shown, walk, without_measure
 from kpod.rules.table import IDS, TABLE, Level, Rule
 from kpod.rules.versions import Needs, Reason, check_version, needs
 
@@ -123,9 +123,9 @@ def _items(body: Mapping[str, Any]) -> Iterator[tuple[Path, dict[str, Any]]]:
 
 def _findings(body: dict[str, Any], levels: Mapping[str, Level]) -> Iterator[tuple[Rule, Path, str, str]]:
     unreadable: set[Path] = set()
-    beyond = too_long(body)
-    if beyond is not None:  # the rules write what they find
-        yield _TYPE, beyond, "this number has more digits than Python writes", "write at most 64 bits"
+    beyond = without_measure(body)
+    if beyond is not None:
+        yield _TYPE, *beyond
         return
     for scope in walk(body):
         for row in _ROWS[scope.what]:

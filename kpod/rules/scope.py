@@ -18,6 +18,8 @@ Value = dict[str, Any]
 CONTAINER_LISTS = ("containers", "initContainers", "ephemeralContainers")
 LONGEST_NUMBER = 14_000
 """Bits; Python writes 4,300 digits."""
+DEEPEST = 250
+"""Levels, as many as `kpod.wire` reads."""
 _TEMPLATES: dict[str, Path] = {
     "Pod": (),
     "PodTemplate": ("template",),
@@ -71,16 +73,18 @@ class Scope:
             yield Found((*self.path, *steps), *wrong)
 
 
-def too_long(body: Value) -> Path | None:
-    """Return the path of a number that is so long that Python refuses to write it, None where there is none."""
+def without_measure(body: Value) -> Found | None:
+    """Find what no text holds and Python cannot even write: nesting without end, numbers without end. The rules write what they find."""
     waiting: list[tuple[Path, Any]] = [((), body)]
     while waiting:
         path, value = waiting.pop()
+        if len(path) > DEEPEST:
+            return Found(path[:3], f"this is nested more than {DEEPEST} levels deep, or contains itself", "no Kubernetes object is")
         for step, entry in value.items() if isinstance(value, dict) else enumerate(value):
             if entry.__class__ is dict or entry.__class__ is list:
                 waiting.append(((*path, step), entry))
             elif entry.__class__ is int and entry.bit_length() > LONGEST_NUMBER:
-                return (*path, step)
+                return Found((*path, step), "this number has more digits than Python writes", "write at most 64 bits")
     return None
 
 

@@ -7,9 +7,12 @@ import pickle
 from functools import cache
 from typing import Any
 
+import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from ruamel.yaml import YAML
 
+from kpod import wire
 from kpod.api import kinds
 from kpod.api.object import find_class
 from kpod.api.schema import TYPES, Field
@@ -17,7 +20,8 @@ from kpod.errors import SpecError
 
 Body = dict[str, Any]
 SCALARS = {
-    "string": st.text(max_size=4),
+    "string": st.text(max_size=4)
+    | st.sampled_from(["yes", "0400", "1e3", "~", "2026-01-01", "12:30:45", "a: b", "{{ ds }}", "a\nb\n", " a"]),
     "bytes": st.sampled_from(["", "a3BvZA=="]),
     "time": st.just("2026-01-01T00:00:00Z"),
     "micro_time": st.just("2026-01-01T00:00:00.000000Z"),
@@ -66,6 +70,18 @@ def test_any_body_survives_load_and_dump(drawn: tuple[kinds.Kind, Body]) -> None
     obj = find_class(kind.type).from_body(body)
     assert obj.to_body() == {"apiVersion": kind.api_version, "kind": kind.kind, **body}
     assert body == before
+
+
+@given(TOP)
+@settings(QUICK, max_examples=60)
+def test_any_body_survives_yaml_whoever_reads_it(drawn: tuple[kinds.Kind, Body]) -> None:
+    obj = find_class(drawn[0].type).from_body(drawn[1])
+    text, body = obj.to_yaml(), obj.to_body()
+    (document,) = wire.read_yaml(text)
+    assert document.body == body
+    assert not document.problems
+    assert yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader)) == body
+    assert YAML(typ="safe", pure=True).load(text) == body
 
 
 @given(TOP)
