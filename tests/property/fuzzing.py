@@ -135,14 +135,16 @@ def nested(levels: int, *, lists: bool) -> Any:
 
 
 TIMES = st.sampled_from((1, 2, 500))
+ITEMS: tuple[Callable[[], Any], ...] = (type(None), str, int, list, dict, lambda: {"name": "a"}, lambda: {"name": []}, lambda: [[]])
 JUNK = st.one_of(
     st.sampled_from(TEXTS),
     st.sampled_from(NUMBERS),
-    st.none() | st.booleans() | st.just([]) | st.just({}) | st.text(max_size=5),
+    st.none() | st.booleans() | st.builds(list) | st.builds(dict) | st.text(max_size=5),
     st.builds(nested, st.sampled_from((1, 3, 300, 20_000)), lists=st.booleans()),
-    st.builds(lambda item, times: [item] * times, st.sampled_from([None, "a", 1, {"name": "a"}, {"name": []}, [[]]]), TIMES),
+    st.builds(lambda make, times: [make() for _ in range(times)], st.sampled_from(ITEMS), TIMES),
     st.builds(lambda times: {f"key-{number}": str(number) for number in range(times)}, TIMES),
-)  # fmt: skip
+)
+"""What may stand in any place of a body: made anew each time, since the bodies are changed."""
 
 
 @st.composite
