@@ -12,6 +12,9 @@ from kpod.api import kinds
 from tests.golden.test_examples import EXAMPLES, objects
 from tests.parity.full_bodies import NEWEST, definition_name, read_definitions
 
+# Called required by the schemas of 1.25 and 1.26, by a slip that 1.27 took back; no server ever asked for it.
+SLIP = "'onPodConditions' is a required property"
+
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_an_example_fits_the_strict_schema_from_the_version_that_it_needs_on(path: Path) -> None:
@@ -25,4 +28,4 @@ def test_an_example_fits_the_strict_schema_from_the_version_that_it_needs_on(pat
             errors = [
                 f"1.{minor} {error.json_path}: {error.message[:200]}" for error in jsonschema.Draft202012Validator(schema).iter_errors(body)
             ]
-            assert errors == []
+            assert [error for error in errors if SLIP not in error] == []
