@@ -283,7 +283,6 @@ class _Launching:
                     self._pause(attempt, error)
                     continue
             except ConflictError as error:  # two creates met in a quota's book-keeping: this one was not made
-                self._may_be_there = False
                 if attempt >= TRIES:
                     raise
                 self._pause(attempt, error)

@@ -1,7 +1,11 @@
-"""What goes wrong between a client and a server (F1 to F9, F12, F17), injected over real HTTP: nothing lost or told twice, and counted."""
+"""What goes wrong between a client and a server (F1 to F9, F12, F17), injected over real HTTP: nothing lost or told twice, and counted.
+
+What each test fails without is in `tools/take_out.py`; the other faults are in `test_faults_of_runs`.
+"""
 
 from __future__ import annotations
 
+import logging
 import sys
 import threading
 import time
@@ -106,6 +110,7 @@ def three(kube: testing.Kube) -> testing.Kube:
         Refuse(410, verb="watch", times=2),
         Refuse(503, verb="watch", retry_after=1, times=2),
         Refuse(429, verb="list", times=2),
+        Refuse(504, "Timeout", message="Too large resource version: 9, current: 8", retry_after=1, verb="list", times=2),
         Cut(seconds=0.2, clean=True, verb="watch", times=3),
         Cut(seconds=0.2, verb="watch", times=3),
         Cut(bytes=100, verb="watch", times=3),
@@ -146,6 +151,38 @@ def test_a_watch_that_is_closed_at_once_every_time_is_not_asked_for_in_a_hot_loo
         assert three.requests.count(verb="watch") <= 8
         three.create(config_map("d"))
         until(mirror.agrees, "nothing is lost")
+
+
+def test_a_line_that_was_cut_is_no_event_and_no_trouble(three: testing.Kube, caplog: pytest.LogCaptureFixture) -> None:
+    cut = three.faults.add(Cut(bytes=100, clean=True, verb="watch", times=3))
+    with caplog.at_level(logging.INFO, logger="kpod"), Mirror(three) as mirror:
+        for number in range(3):
+            three.patch(Ref("ConfigMap", "a", "default"), {"data": {"text": str(number)}})
+            until(lambda number=number: cut.hits > number, "the line was cut")
+        until(mirror.agrees, "the listener believes what is there")
+    assert caplog.messages == []
+
+
+def test_a_stream_in_small_pieces_is_whole_and_asked_for_once(three: testing.Kube) -> None:
+    three.faults.add(Split(bytes=3, verb="watch"))
+    with Mirror(three) as mirror:
+        three.patch(Ref("ConfigMap", "a", "default"), {"data": {"text": "ä€😀"}})
+        three.delete(Ref("ConfigMap", "b", "default"))
+        until(lambda: len(mirror.told) == 5, "both are told")
+        assert mirror.state == {"a": "ä€😀", "c": ""}
+        assert [seen.verb for seen in three.requests if seen.verb in ("list", "watch")] == ["list", "watch"]
+
+
+def test_what_was_lost_in_a_gap_is_told_by_the_next_list_deletions_too(three: testing.Kube) -> None:
+    lost = three.faults.add(testing.Drop())
+    with Mirror(three, timeout=3) as mirror:
+        three.patch(Ref("ConfigMap", "a", "default"), {"data": {"text": "1"}})
+        three.delete(Ref("ConfigMap", "b", "default"))
+        three.create(config_map("d"))
+        until(lambda: lost.hits == 3, "all is lost")
+        assert len(mirror.told) == 3
+        until(mirror.agrees, "the listener believes what is there")
+        assert sorted(mirror.told[3:]) == [("ADDED", "d"), ("DELETED", "b"), ("MODIFIED", "a")]
 
 
 def test_repeated_and_older_events_are_told_once(three: testing.Kube) -> None:

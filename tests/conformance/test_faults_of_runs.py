@@ -282,7 +282,7 @@ def test_a_job_that_is_cleared_away_the_moment_it_ends_has_its_verdict(kube: Kub
     until(lambda: kube.requests.count(verb="watch", kind="Pod"), "it watches")
     kube.clock.advance(60)
     waiting.join(60)
-    assert [outcome.exit_code for outcome in found] == [code]
+    assert [(outcome.exit_code, outcome.category.value) for outcome in found] == [(code, "failed" if code else "succeeded")]
     with pytest.raises(NotFoundError):
         kube.get(run.ref)
 

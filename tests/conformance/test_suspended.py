@@ -24,6 +24,7 @@ def test_a_job_is_queued_while_it_is_suspended_and_goes_on_when_it_is_resumed(
     body = job("sleep 5; exit 3", job={"suspend": True})
     started = run.launch(body, namespace=namespace, cluster=cluster)
     told: list[str] = []
+    why: list[str] = []
     runs = 0
 
     def suspend(suspended: bool) -> None:
@@ -32,6 +33,7 @@ def test_a_job_is_queued_while_it_is_suspended_and_goes_on_when_it_is_resumed(
     def follow(progress: Progress) -> None:
         nonlocal runs
         told.append(f"{progress.stage} {progress.reason}".strip())
+        why.append(progress.message)
         if progress.stage == "running":
             runs += 1
             if runs == 1:
@@ -48,4 +50,5 @@ def test_a_job_is_queued_while_it_is_suspended_and_goes_on_when_it_is_resumed(
     assert isinstance(outcome, Outcome)
     assert outcome.exit_code == 3, str(outcome)
     assert told.count("queued JobSuspended") >= 2
+    assert any("was disrupted: its Job was suspended while it ran" in text for text in why), why
     assert runs >= 2
