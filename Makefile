@@ -104,6 +104,7 @@ soak: .venv/.ready ## 2,000 Jobs while events, watches, replies and the watchers
 SECONDS ?= 600
 fuzz: .venv/.ready ## SECONDS=600 of inputs made to break load_yaml, Quantity and the checks: does anything but a SpecError come out?
 	@$(BIN)/python benchmarks/fuzz.py --seconds $(SECONDS) $(ARGS)
+
 take-out: .venv/.ready ## take the handling of each fault out of a copy, and see its test fail
 	@$(BIN)/python tools/take_out.py $(ARGS)
 

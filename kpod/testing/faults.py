@@ -16,7 +16,7 @@ from typing import Any, ClassVar
 
 import attrs
 
-VERBS = ("create", "get", "list", "watch", "update", "patch", "delete", "deletecollection", "log", "evict")
+VERBS = ("create", "get", "list", "watch", "update", "patch", "delete", "deletecollection", "log", "evict", "exec", "attach")
 
 
 def _verbs(value: str | Sequence[str]) -> tuple[str, ...]:
@@ -127,7 +127,7 @@ class Silence(Fault):
 
 @attrs.frozen
 class Cut(Fault):
-    """The answer ends too early: F4, F5, F16.
+    """The answer ends too early: F4, F5, F16, F19.
 
     Attributes:
         seconds: real ones after which a stream ends.
@@ -146,10 +146,10 @@ class Cut(Fault):
 
 @attrs.frozen
 class Split(Fault):
-    """The answer travels in small pieces, each sent on its own: F5.
+    """The answer travels in small pieces, each sent on its own: F5, F16; of an exec's output each piece is a frame: F19.
 
     Attributes:
-        bytes: how many are in one piece.
+        bytes: how many are in one piece, also within a character.
     """
 
     bytes: int = 1
