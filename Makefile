@@ -51,7 +51,7 @@ $(UV): requirements/uv.txt
 	@$(UVX) pip install -q --python .venv-worker --no-deps --no-index --reinstall --compile-bytecode .venv-worker/wheel/*.whl
 	@touch $@
 
-.PHONY: help env demo demo-airflow test test-37 test-airflow check format bench launches soak fuzz coming-from docs test-real test-real-all lock generate clean take-out
+.PHONY: help env demo demo-airflow test test-37 test-airflow check format bench launches soak scale fuzz coming-from docs test-real test-real-all lock generate clean take-out
 
 env: .venv/.ready ## make the development environment (.venv)
 
@@ -107,6 +107,9 @@ fuzz: .venv/.ready ## SECONDS=600 of inputs made to break load_yaml, Quantity an
 
 take-out: .venv/.ready ## take the handling of each fault out of a copy, and see its test fail
 	@$(BIN)/python tools/take_out.py $(ARGS)
+
+scale: .venv-37/.ready ## 2,000 Jobs on the cluster of KPOD_TEST_KUBECONFIG, watched by kpod and by client 37's informers: requests, memory, CPU
+	@.venv-37/bin/python benchmarks/scale.py $(ARGS)
 
 docs: .venv/.ready ## build the documentation into site/
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
