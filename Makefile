@@ -92,7 +92,7 @@ check: .venv/.ready ## lint, types, layers, generated files, docs
 format: .venv/.ready ## format the code and sort the imports
 	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
 
-bench: .venv/.ready ## speed and size as ratios to the official client and lightkube, in one run
+bench: .venv/.ready .venv-37/.ready ## speed and size as ratios to the official client 36 and 37 and lightkube, in one run
 	@$(BIN)/python benchmarks/run.py $(ARGS)
 
 launches: .venv/.ready ## 500 launches on an API that takes 200 ms: seconds, and writes for each

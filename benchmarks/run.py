@@ -1,7 +1,8 @@
-"""`make bench`: speed and size beside the official client and lightkube, measured in one run, with the budgets of the project.
+"""`make bench`: speed and size beside the official client 36 and 37, lightkube and bare msgspec, measured in one run, with the budgets.
 
 Each library lives in a process of its own for the whole run; the operations go round robin over the libraries, so that a busy machine slows
-all of them alike. Figures are medians over the rounds. Absolute figures mean little on another machine: read the ratios.
+all of them alike. Times are CPU time. Figures are medians over the rounds. Absolute figures mean little on another machine: read the
+ratios. The official client 37 lives in an environment of its own (`.venv-37`), since both cannot be in one.
 """
 
 from __future__ import annotations
@@ -12,80 +13,59 @@ import platform
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-LEFT = (0, 6, 7)  # columns of text
+import startup
+import watching
+from rows import ROWS, UNITS, Row, verdict
+from sample import POD
+
 HERE = Path(__file__).parent
-LIBRARIES = ("kpod", "kubernetes", "lightkube")
-LONGEST = 75.0  # seconds after which no further round begins
-
-IMPORTS = {
-    "kpod": "import kpod",
-    "kpod, in use": "import kpod\nfrom kpod.api.core_v1 import Pod\nkpod.to_yaml(Pod())",
-    "kubernetes": "from kubernetes import client",
-    "lightkube": "from lightkube import Client\nfrom lightkube.resources.core_v1 import Pod",
-}
-PROBE = """
-import sys, time
-def resident():
-    try:
-        with open("/proc/self/status") as status:
-            return next(int(line.split()[1]) for line in status if line.startswith("VmRSS")) / 1024
-    except OSError:  # no Linux
-        import resource
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
-before, start = resident(), time.perf_counter()
-exec(sys.argv[1], {})
-print((time.perf_counter() - start) * 1000, resident() - before)
-"""
+LONGEST = 150.0  # seconds after which no further round begins
+JOBS = 5000
+PODS = 1000
 
 
-class Row(NamedTuple):
-    """One line of the table.
+class Library(NamedTuple):
+    """Who takes part.
 
     Attributes:
-        what: what is measured, as people read it.
-        operation: its name in the worker, or in `IMPORTS`.
-        measure: `per second`, `seconds`, `megabytes`; `ms` and `MB` for imports.
-        against: the operation that the other libraries do, where it is another.
-        ratio: how many times better than the official client it must be, or None.
-        limit: what it may cost at most, in the row's unit, or None.
+        name: the head of its column.
+        worker: what the worker calls it.
+        python: the interpreter that it is installed for.
+        statement: what its users import.
     """
 
-    what: str
-    operation: str
-    measure: str
-    against: str | None = None
-    ratio: float | None = None
-    limit: float | None = None
+    name: str
+    worker: str
+    python: str
+    statement: str
 
 
-ROWS = (
-    Row("import", "kpod", "ms", limit=100),
-    Row("import", "kpod", "MB", limit=10),
-    Row("import, a Pod written as YAML", "kpod, in use", "ms"),
-    Row("import, a Pod written as YAML", "kpod, in use", "MB"),
-    Row("build a Pod", "build", "per second", ratio=60),
-    Row("to body", "to body", "per second", ratio=11),
-    Row("to YAML", "to YAML", "per second", ratio=50),
-    Row("from dict", "from dict", "per second", ratio=5),
-    Row("from YAML", "from YAML", "per second"),
-    Row("1,000-Pod list, whole", "list", "seconds"),
-    Row("1,000-Pod list, whole", "list", "megabytes"),
-    Row("1,000-Pod list, a watcher's view", "list, a view", "seconds", against="list", ratio=30, limit=0.05),
-    Row("1,000-Pod list, a watcher's view", "list, a view", "megabytes", against="list", ratio=6, limit=6),
-    Row("strategic merge of three Pods", "merge", "ms each", limit=0.3),
+NEXT = HERE.parent / ".venv-37" / "bin" / "python"
+KPOD = Library("kpod", "kpod", sys.executable, "import kpod")
+OTHERS = (
+    Library("kubernetes 36", "kubernetes", sys.executable, "from kubernetes import client"),
+    Library("kubernetes 37", "kubernetes", str(NEXT), "from kubernetes import client"),
+    Library("lightkube", "lightkube", sys.executable, "from lightkube import Client\nfrom lightkube.resources.core_v1 import Pod"),
+    Library("msgspec", "msgspec", sys.executable, ""),
 )
+OFFICIAL = OTHERS[0].name
+COMPARED = tuple(each.name for each in OTHERS[:3])
+WRITING = "import kpod\nfrom kpod.api.core_v1 import Pod\nkpod.to_yaml(Pod())"
+
+Figures = dict[tuple[str, str, str], list[float]]  # (library, operation, measure) -> one figure for each round
 
 
 class Worker:
     """A library in its process."""
 
-    def __init__(self, library: str, process: subprocess.Popen[str]) -> None:
+    def __init__(self, library: Library, process: subprocess.Popen[str]) -> None:
         self.library = library
         self._process = process
         ready = self._answer()
@@ -102,46 +82,58 @@ class Worker:
         assert self._process.stdout is not None
         line = self._process.stdout.readline()
         if not line:
-            raise SystemExit(f"the process of {self.library} ended with {self._process.wait()}")
+            raise SystemExit(f"the process of {self.library.name} ended with {self._process.wait()}")
         return json.loads(line)
 
 
 @contextmanager
-def worker(library: str) -> Iterator[Worker]:
-    command = [sys.executable, str(HERE / "worker.py"), library]
+def worker(library: Library, *options: str) -> Iterator[Worker]:
+    command = [library.python, str(HERE / "worker.py"), library.worker, *options]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         yield Worker(library, process)
 
 
-Figures = dict[tuple[str, str, str], list[float]]  # (library, operation, measure) -> one figure for each round
-
-
-def measure_import(statement: str) -> tuple[float, float]:
-    done = subprocess.run([sys.executable, "-c", PROBE, statement], capture_output=True, text=True, check=True)
-    milliseconds, megabytes = done.stdout.split()
-    return float(milliseconds), float(megabytes)
-
-
-def run_round(workers: list[Worker], figures: Figures, *, first: bool) -> None:
-    for name, statement in IMPORTS.items():
-        milliseconds, megabytes = measure_import(statement)
-        figures.setdefault((name, "import", "ms"), []).append(milliseconds)
-        figures.setdefault((name, "import", "MB"), []).append(megabytes)
-    for row in ROWS:
-        if row.measure in ("ms", "MB") or (row.measure == "megabytes" and not first):
-            continue  # imports are done, and memory is the same in each round
-        measure = "per second" if row.measure == "ms each" else row.measure
+def run_round(workers: list[Worker], figures: Figures, manifest: Path, *, first: bool) -> None:
+    """Measure everything once; `first` says that memory, which is the same in each round, is still to be measured."""
+    note_startup(workers, figures, manifest)
+    for operation, measure in operations(first=first):
         for each in workers:
-            key = (each.library, row.operation, measure)
-            if row.operation in each.operations:
-                figures.setdefault(key, []).append(each.measure(row.operation, measure))
+            if operation in each.operations:
+                figures.setdefault((each.library.name, operation, measure), []).append(each.measure(operation, measure))
+
+
+def operations(*, first: bool) -> list[tuple[str, str]]:
+    """What the workers are asked for, each once."""
+    wanted: dict[tuple[str, str], None] = {}
+    for row in ROWS:
+        measure = measure_of(row)
+        if measure in ("per second", "seconds") or (measure == "megabytes" and first):
+            names = (row.operation, row.against, row.beside and row.beside[0])
+            wanted |= {(name, measure): None for name in names if name}
+    return list(wanted)
+
+
+def note_startup(workers: list[Worker], figures: Figures, manifest: Path) -> None:
+    def note(library: str, operation: str, measure: str, value: float) -> None:
+        figures.setdefault((library, operation, measure), []).append(value)
+
+    statements = [(each.library, "import", each.library.statement) for each in workers]
+    for library, operation, statement in [*statements, (KPOD, "import and write", WRITING)]:
+        if statement:
+            milliseconds, megabytes = startup.importing(library.python, statement)
+            note(library.name, operation, "ms", milliseconds)
+            note(library.name, operation, "MB", megabytes)
+    for (operation, measure), value in {**startup.first_calls(), **startup.commands(manifest)}.items():
+        note(KPOD.name, operation, measure, value)
+
+
+def measure_of(row: Row) -> str:
+    return "per second" if row.measure == "ms each" else row.measure
 
 
 def values_of(figures: Figures, row: Row, library: str) -> list[float]:
-    if row.measure in ("ms", "MB"):
-        return figures.get((row.operation if library == "kpod" else library, "import", row.measure), [])
-    operation = row.operation if library == "kpod" else row.against or row.operation
-    return figures.get((library, operation, "per second" if row.measure == "ms each" else row.measure), [])
+    operation = row.operation if library == KPOD.name else row.against or row.operation
+    return figures.get((library, operation, measure_of(row)), [])
 
 
 def figure(figures: Figures, row: Row, library: str) -> float | None:
@@ -152,58 +144,47 @@ def figure(figures: Figures, row: Row, library: str) -> float | None:
     return 1000 / median if row.measure == "ms each" else median
 
 
-def better(row: Row, figures: Figures, library: str) -> float | None:
-    """How many times better kpod is, faster or smaller: the median of the rounds' own ratios, since a round sees one machine."""
-    pairs = list(zip(values_of(figures, row, "kpod"), values_of(figures, row, library), strict=False))
+def better(row: Row, own: list[float], other: list[float]) -> float | None:
+    """How many times better `own` is, faster or smaller: the median of the rounds' own ratios, since a round sees one machine."""
+    pairs = list(zip(own, other, strict=False))
     if not pairs:
         return None
-    return statistics.median(own / other if row.measure == "per second" else other / own for own, other in pairs)
-
-
-def budget(row: Row, own: float, ratio: float | None) -> tuple[str, bool | None]:
-    """The budget as text, and whether it is met; None where there is none."""
-    wanted, met = [], []
-    if row.limit is not None:
-        wanted.append(f"at most {row.limit:g} {UNITS[row.measure]}")
-        met.append(own <= row.limit)
-    if row.ratio is not None:
-        wanted.append(f"{row.ratio:g}x")
-        met.append(ratio is not None and ratio >= row.ratio)
-    return ", ".join(wanted), all(met) if met else None
-
-
-UNITS = {"per second": "/s", "seconds": "s", "megabytes": "MB", "ms": "ms", "MB": "MB", "ms each": "ms"}
+    return statistics.median(one / two if measure_of(row) == "per second" else two / one for one, two in pairs)
 
 
 def results(figures: Figures) -> list[dict[str, Any]]:
+    """The table's lines; every row of `ROWS` is there."""
     lines = []
     for row in ROWS:
-        own = figure(figures, row, "kpod")
-        assert own is not None
-        others = {library: figure(figures, row, library) for library in LIBRARIES[1:]}
-        ratios = {library: better(row, figures, library) for library in others}
-        wanted, met = budget(row, own, ratios["kubernetes"])
+        values = values_of(figures, row, KPOD.name)
+        own = figure(figures, row, KPOD.name)
+        assert own is not None, f"{row.what} was not measured"
+        others = {each.name: figure(figures, row, each.name) for each in OTHERS}
+        ratios = {name: better(row, values, values_of(figures, row, name)) for name in COMPARED}
+        beside = better(row, values, figures.get((KPOD.name, row.beside[0], measure_of(row)), [])) if row.beside else None
+        wanted, met = verdict(row, own, ratios[OFFICIAL], beside)
         lines.append(
             {"what": row.what, "unit": UNITS[row.measure], "kpod": own, **others, "ratios": ratios, "budget": wanted or None, "met": met}
         )
     return lines
 
 
-def show(lines: list[dict[str, Any]], versions: dict[str, str], rounds: int, taken: float) -> None:
-    heads = ["", "kpod", *(f"{name} {versions[name]}" for name in LIBRARIES[1:]), "to kubernetes", "to lightkube", "budget", ""]
-    table = [heads] + [cells(line) for line in lines]
+def show(lines: list[dict[str, Any]], versions: dict[str, str]) -> None:
+    heads = ["", "kpod", *(each.name for each in OTHERS), *(f"to {name}" for name in COMPARED), "budget", ""]
+    shown = [heads, ["", *(versions.get(each.name, "-") for each in (KPOD, *OTHERS)), *("" for _ in COMPARED), "", ""]]
+    table = shown + [cells(line) for line in lines]
     widths = [max(len(row[column]) for row in table) for column in range(len(heads))]
+    words = (0, len(heads) - 2, len(heads) - 1)
     for row in table:
         padded = [
-            cell.ljust(width) if column in LEFT else cell.rjust(width) for column, (cell, width) in enumerate(zip(row, widths, strict=True))
+            cell.ljust(width) if column in words else cell.rjust(width)
+            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
         ]
         print("  ".join(padded).rstrip())
-    print(f"\nmedians of {rounds} interleaved rounds in {taken:.0f} s, Python {platform.python_version()}")
-    print("rates and seconds by CPU time, imports by the clock; over 1x kpod is faster, or smaller")
 
 
 def cells(line: dict[str, Any]) -> list[str]:
-    figures = [line["kpod"], *(line[name] for name in LIBRARIES[1:])]
+    figures = [line["kpod"], *(line[each.name] for each in OTHERS)]
     ratios = [readable(ratio) + "x" if ratio else "-" for ratio in line["ratios"].values()]
     verdict = {None: "", True: "met", False: "MISSED"}[line["met"]]
     shown = [f"{readable(value)} {line['unit']}" if value is not None else "-" for value in figures]
@@ -218,26 +199,36 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     parser.add_argument("--rounds", type=int, default=5, help="rounds to take medians of (default: %(default)s)")
+    parser.add_argument("--quick", action="store_true", help="only try that everything can be measured: the figures mean nothing")
     options = parser.parse_args()
-    begun = time.monotonic()
-    figures: Figures = {}
-    rounds = 0
-    for statement in IMPORTS.values():
-        measure_import(statement)  # fills the caches of files and bytecode
+    begun, figures, rounds = time.monotonic(), Figures(), 0
+    small = ("--pods", "20", "--slice", "0.002") if options.quick else ("--pods", str(PODS))
+    taking_part = [KPOD, *(each for each in OTHERS if Path(each.python).exists())]
     with ExitStack() as stack:
-        workers = [stack.enter_context(worker(library)) for library in LIBRARIES]
-        for number in range(options.rounds):
+        manifest = Path(stack.enter_context(tempfile.TemporaryDirectory())) / "pod.yaml"
+        manifest.write_text(json.dumps(POD))  # JSON is YAML
+        workers = [stack.enter_context(worker(each, *small)) for each in taking_part]
+        if not options.quick:
+            note_startup(workers, {}, manifest)  # fills the caches of files and bytecode
+        for number in range(1 if options.quick else options.rounds):
             start = time.monotonic()
-            run_round(workers, figures, first=number == 0)
+            run_round(workers, figures, manifest, first=number == 0)
             rounds = number + 1
             if 2 * time.monotonic() - start - begun > LONGEST:
                 break
-    versions = {each.library: each.version for each in workers}
+    figures[KPOD.name, "watcher", "MB"] = [watching.measure(50 if options.quick else JOBS)["peak"]]
+    versions = {each.library.name: each.version for each in workers}
     lines, taken = results(figures), time.monotonic() - begun
+    if options.quick:  # nothing is judged
+        lines = [line | {"met": None} for line in lines]
     if options.json:
         print(json.dumps({"versions": versions, "rounds": rounds, "seconds": taken, "results": lines}, indent=2))
-    else:
-        show(lines, versions, rounds, taken)
+        return
+    show(lines, versions)
+    print(f"\nmedians of {rounds} interleaved round{'s' * (rounds != 1)} in {taken:.0f} s, Python {platform.python_version()}")
+    print("by CPU time; over 1x kpod is faster, or smaller; what a budget means, and why one is missed: docs/benchmarks.md")
+    if options.quick:
+        print("quick: with short lists and few calls these figures mean nothing")
 
 
 if __name__ == "__main__":
