@@ -21,19 +21,17 @@ Path = tuple[str, ...]
 
 def merge_patch(base: Any, patch: Any) -> Any:
     """Return `base` changed by an RFC 7386 merge patch."""
-    if not isinstance(patch, dict):
-        return copy(patch)
-    result = dict(base) if isinstance(base, dict) else {}
-    for key, value in patch.items():
-        if value is None:
-            result.pop(key, None)
-        else:
-            result[key] = merge_patch(result.get(key), value)
-    return result
+    return merge.json_merge(base, copy(patch))
 
 
-def strategic(resource: Resource, base: Body, patch: Any) -> Body:
+def strategic(resource: Resource, base: Body, patch: Any, *, as_server: bool = True) -> Body:
     """Return `base` changed by a strategic merge patch; a kind without a schema takes a merge patch instead.
+
+    Args:
+        resource: the kind of object.
+        base: the object.
+        patch: what changes it.
+        as_server: order lists as a PATCH of a real server does; an apply keeps them as they are.
 
     Raises:
         StatusError: 400 for a patch that cannot be read.
@@ -43,7 +41,7 @@ def strategic(resource: Resource, base: Body, patch: Any) -> Body:
     if resource.type is None or resource.type not in TYPES:
         return dict(merge_patch(base, patch))
     try:
-        return merge.strategic(copy(base), patch, type=resource.type)
+        return merge.strategic(copy(base), patch, type=resource.type, as_server=as_server)
     except (KpodError, TypeError, AttributeError, KeyError) as error:
         raise statuses.bad_request(f"the strategic merge patch cannot be applied ({type(error).__name__})") from None
 
@@ -157,7 +155,7 @@ def apply(resource: Resource, live: Body | None, config: Body, manager: str, *, 
     before = next((_paths(each) for each in _entries(live) if each["manager"] == manager), set())
     have = leaves(live, resource.type)
     _refuse_conflicts(resource, live, [(path, who) for who, paths in others.items() for path in paths if _differs(path, mine, have)], force)
-    result = strategic(resource, live, config) if resource.type else dict(merge_patch(live, config))
+    result = strategic(resource, live, config, as_server=False) if resource.type else dict(merge_patch(live, config))
     kept = set().union(*others.values()) if others else set()
     for path in sorted(before - set(mine) - kept, key=len, reverse=True):
         _drop(result, path, resource.type)

@@ -203,8 +203,10 @@ class Layers:
             name = key[len(ORDER) :]
             if key.startswith(ORDER) and isinstance(result.get(name), list):
                 field = fields.get(name)
-                before = base.get(name)
-                result = {**result, name: _ordered(result[name], order, before if isinstance(before, list) else [], field)}
+                there = base.get(name)
+                old = there if isinstance(there, list) else []
+                before = _freed(old, result[name], field) if self.fold else old
+                result = {**result, name: _ordered(result[name], order, before, field)}
         return result
 
     def _list(self, base: list[Any], patch: list[Any], field: Field, path: str) -> list[Any]:
@@ -301,6 +303,15 @@ def _ordered(items: list[Any], wanted: list[Any], before: list[Any], field: Fiel
         take_right = first in old and second in old and old.index(second) < old.index(first)
         merged.append((right if take_right else left).pop(0))
     return merged + left + right
+
+
+def _freed(old: list[Any], items: list[Any], field: Field | None) -> list[Any]:
+    """Return the list that the API server takes for the old one: it deletes in place, and what is new fills the room that became free."""
+    merge_key = field.merge_key if field is not None else None
+    before, after = ([_key(item, merge_key) for item in each] for each in (old, items))
+    kept = [item for item in old if _key(item, merge_key) in after]
+    new = [item for item in items if _key(item, merge_key) not in before]
+    return kept + new[: len(old) - len(kept)]
 
 
 def _split(patch: list[Any], merge_key: str, path: str, *, whole: bool) -> tuple[list[Any], bool, list[Body]]:

@@ -11,6 +11,7 @@ import pytest
 
 from kpod import merge
 from kpod.errors import SpecError
+from tests.unit.merge.orders import CRON_JOB, ORDERS, Order
 
 Body = dict[str, Any]
 
@@ -266,3 +267,9 @@ def test_a_middle_layer_that_deletes_makes_the_grouping_matter() -> None:
     base, deletes, sets = {"securityContext": {"runAsUser": 1}}, {"securityContext": None}, {"securityContext": {"fsGroup": 2}}
     assert spec(spec(base, deletes), sets) == {"securityContext": {"fsGroup": 2}}
     assert spec(base, spec(deletes, sets)) == {"securityContext": {"runAsUser": 1, "fsGroup": 2}}
+
+
+@pytest.mark.parametrize("order", ORDERS, ids=lambda case: case.wanted)
+def test_as_the_server_what_is_new_takes_the_room_of_what_is_deleted(order: Order) -> None:
+    merged = merge.strategic(CRON_JOB, order.patch(), type="batch_v1.CronJob", as_server=True)
+    assert order.of(merged) == order.wanted
