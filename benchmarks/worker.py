@@ -104,7 +104,7 @@ def kpod_operations(pods: int) -> tuple[Operations, str]:
         "from dict": lambda: Pod.from_body(POD),
         "from YAML": lambda: wire.load_yaml(text)[0],
         "libyaml": lambda: yaml.load(text, yaml.CSafeLoader),
-        "list": lambda: [Pod.from_body(body) for body in views.decode_list(raw)[0]],
+        "list": lambda: wire.load_all(views.decode(raw)),
         "list, a view": lambda: views.decode_list(raw, views.PodView)[0],
         "merge": lambda: merge.strategic(merge.strategic(POD, SITE, type="core_v1.Pod"), TASK, type="core_v1.Pod"),
         "check": lambda: rules.check(POD),

@@ -6,6 +6,7 @@ it, on first use. It checks no meaning (that is `kpod.rules`) and speaks to no c
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING, Any
 
 from kpod.wire import bodies
@@ -75,8 +76,17 @@ def load(body: dict[str, Any]) -> ApiObject | dict[str, Any]:
 
 
 def load_all(body: dict[str, Any]) -> list[ApiObject | dict[str, Any]]:
-    """Make the API objects of a body: of each item where it is a `List`, `PodList` and so on."""
-    return [bodies.load(each) for _, each in bodies.flatten(body)]
+    """Make the API objects of a body: of each item where it is a `List`, `PodList` and so on.
+
+    Python's garbage collector rests meanwhile: it would look through thousands of new objects again and again, and they are no garbage.
+    """
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        return [bodies.load(each) for _, each in bodies.flatten(body)]
+    finally:
+        if collects:
+            gc.enable()
 
 
 def load_yaml(text: str | bytes, source: str | None = None) -> list[ApiObject | dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import Any
 
 import pytest
@@ -95,3 +96,18 @@ def test_json_is_compact_and_refuses_what_it_cannot_say() -> None:
         to_json({"a": object()})
     with pytest.raises(SpecError, match="JSON"):
         to_json({"a": "\ud800"})
+
+
+@pytest.mark.parametrize("collects", [True, False])
+def test_loading_a_list_leaves_the_garbage_collector_as_it_was(collects: bool) -> None:
+    wrong = {"apiVersion": "v1", "kind": "PodList", "items": [{"spec": []}]}
+    was = gc.isenabled()
+    (gc.enable if collects else gc.disable)()
+    try:
+        assert len(load_all({"apiVersion": "v1", "kind": "PodList", "items": [{}, {}]})) == 2
+        assert gc.isenabled() is collects
+        with pytest.raises(SpecError):
+            load_all(wrong)
+        assert gc.isenabled() is collects
+    finally:
+        (gc.enable if was else gc.disable)()
