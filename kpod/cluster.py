@@ -125,11 +125,23 @@ class Cluster(Protocol):
         ...
 
     def create(self, body: Body, *, namespace: str | None = None, dry_run: bool = False) -> Body:
-        """Create one object and return it as the server stored it. Unknown fields are refused (`fieldValidation=Strict`)."""
+        """Create one object and return it as the server stored it. Unknown fields are refused (`fieldValidation=Strict`).
+
+        Args:
+            body: the object.
+            namespace: where; default: the body's own, then the cluster's.
+            dry_run: let the server check and fill in all, and store nothing.
+        """
         ...
 
     def apply(self, body: Body, *, field_manager: str = "kpod", force: bool = False) -> Body:
-        """Create or change one object by server-side apply."""
+        """Create or change one object by server-side apply.
+
+        Args:
+            body: the fields that are to be so; those of others are left alone.
+            field_manager: who says so.
+            force: take over fields of other managers, which otherwise are a `ConflictError`.
+        """
         ...
 
     def get(self, ref: Ref) -> Body:
@@ -145,7 +157,12 @@ class Cluster(Protocol):
     ) -> Listing:
         """List the objects of a kind that the selectors choose, of all namespaces where none is given.
 
-        `view` is a class of `kpod.wire.views`: the items are decoded straight into it.
+        Args:
+            kind: `Pod`, `Job` and so on.
+            namespace: where; default: everywhere.
+            labels: a label selector, as `team=data,day!=1`.
+            fields: a field selector, as `metadata.name=etl`.
+            view: a class of `kpod.wire.views`: the items are decoded straight into it. Default: bodies.
         """
         ...
 
@@ -164,16 +181,28 @@ class Cluster(Protocol):
 
         Raises `ExpiredError` where that version is too old. Bookmarks are asked for and yielded. The end of the iterator says nothing about
         the objects: list again. Silence longer than the server's bookmarks (90 s), or than what is left of `timeout`, raises
-        `UnreachableError`.
+        `UnreachableError`. `kind`, `namespace`, `labels`, `fields` and `view` are those of `list`.
         """
         ...
 
     def patch(self, ref: Ref, patch: Any, *, patch_type: PatchType = "merge") -> Body:
-        """Change one object."""
+        """Change one object, and return it as the server stored it.
+
+        Args:
+            ref: which.
+            patch: the change.
+            patch_type: how it is meant: `merge` (RFC 7386), `strategic`, or `json` (RFC 6902, a list).
+        """
         ...
 
     def delete(self, ref: Ref, *, grace: int | None = None, propagation: Propagation = "Background") -> None:
-        """Delete one object, only the one with `ref.uid` where that is set. An object that is not there raises `NotFoundError`."""
+        """Delete one object, only the one with `ref.uid` where that is set. An object that is not there raises `NotFoundError`.
+
+        Args:
+            ref: which.
+            grace: seconds between SIGTERM and SIGKILL for a Pod's processes; default: the Pod's own.
+            propagation: what becomes of what it owns: deleted after it (`Background`), before it (`Foreground`), or left (`Orphan`).
+        """
         ...
 
     def logs(
@@ -186,5 +215,14 @@ class Cluster(Protocol):
         tail: int | None = None,
         timestamps: bool = False,
     ) -> Iterator[bytes]:
-        """Yield a Pod's log in pieces as they arrive; pieces are no lines."""
+        """Yield a Pod's log in pieces as they arrive; pieces are no lines.
+
+        Args:
+            ref: the Pod.
+            container: which; default: its only one.
+            follow: go on until the container ends.
+            since: an RFC 3339 time; what was written before is left out.
+            tail: only so many of the last lines.
+            timestamps: each line begins with its time, in nanoseconds.
+        """
         ...

@@ -190,7 +190,13 @@ def _cell(text: str) -> str:
     text = re.sub(r"(.)\1{30,}", r"\1\1\1…", text)
     text = text if len(text) <= 2 * LONGEST else f"{text[: 2 * LONGEST]}…"
     return (
-        text.replace("|", "\\|").replace("<br>", "\0").replace("<", "&lt;").replace("{{", "{ {").replace("\0", "<br>").replace("*", "\\*")
+        text.replace("|", "\\|")
+        .replace("<br>", "\0")
+        .replace("<", "&lt;")
+        .replace("{{", "{ {")
+        .replace("\0", "<br>")
+        .replace("*", "\\*")
+        .replace("][", "]\\[")
     )
 
 

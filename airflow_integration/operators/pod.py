@@ -38,14 +38,13 @@ class PodOperator(BaseOperator):
     it runs; one that ended badly is replaced. The Pod is deleted when its end has been dealt with.
 
     Args:
-        task_id: the task's id.
         pod: a `kpod.Pod`, or anything else that `kpod.launch` takes as a Pod: an API object, a body. With `result=Result()` the task
             returns the result, otherwise None.
         namespace: where; default: the Pod's own, then the connection's.
         kubernetes_conn_id: an Airflow connection of type `kubernetes`. Where `kubernetes_default` does not exist: the cluster that
             `kpod.kube.default()` takes.
         cluster_context: a context that goes before the connection's.
-        kwargs: what every operator takes; `execution_timeout` bounds the Pod's time too.
+        kwargs: `task_id` and what every operator takes; `execution_timeout` bounds the Pod's time too.
 
     Raises:
         SpecError: the Pod cannot be compiled; while the DAG file is read.

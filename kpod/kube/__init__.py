@@ -21,6 +21,11 @@ def connect(
 ) -> KubeCluster:
     """Make a `KubeCluster` and ask the server once whether it is there and knows us.
 
+    Args:
+        kubeconfig: a file, or its content; default: which cluster "none given" means, as of `default`.
+        context: a context of the kubeconfig; default: its current one.
+        namespace: the namespace that "none given" means; default: the context's.
+
     Raises:
         ConfigError: no usable configuration.
         UnreachableError: the server could not be reached.
@@ -36,6 +41,10 @@ def default(*, context: str | None = None, namespace: str | None = None) -> Kube
 
     In this order: `$KUBECONFIG` where it is set, the service account of the Pod that this process runs in, `~/.kube/config`. The embedded
     cluster is never chosen silently.
+
+    Args:
+        context: a context of the kubeconfig; default: its current one.
+        namespace: the namespace that "none given" means; default: the context's, or the service account's.
 
     Raises:
         ConfigError: there is none; the text names what was tried and the way out.

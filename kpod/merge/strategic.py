@@ -57,7 +57,14 @@ def strategic(base: Body, patch: Body, *, type: str | None = None, as_server: bo
 
 
 def json_merge(base: Any, patch: Any) -> Any:
-    """Merge by RFC 7386: maps are merged, null deletes, everything else is replaced, lists too. Pure, and shares what it can."""
+    """Merge by RFC 7386: maps are merged, null deletes, everything else is replaced, lists too. Pure, and shares what it can.
+
+    Args:
+        base: the body that is changed.
+        patch: what is laid over it; a JSON value that is no map replaces it whole.
+
+    Source: https://www.rfc-editor.org/rfc/rfc7386
+    """
     if not isinstance(patch, dict):
         return patch
     result = dict(base) if isinstance(base, dict) else {}

@@ -97,7 +97,15 @@ def check(
 
 
 def demand(body: Mapping[str, Any], *, levels: Mapping[str, Level] | None = None) -> list[Problem]:
-    """Raise `SpecError` with every problem if one of them is an error; otherwise return the warnings."""
+    """Return the warnings about one body, where no rule finds an error in it.
+
+    Args:
+        body: as of `check`.
+        levels: as of `check`.
+
+    Raises:
+        SpecError: with every problem, errors and warnings, where one of them is an error.
+    """
     problems = check(body, levels=levels)
     if any(problem.level == "error" for problem in problems):
         raise SpecError(problems)

@@ -54,8 +54,9 @@ def pod_security(body: Mapping[str, Any], level: PodSecurity) -> list[Problem]:
     Raises:
         SpecError: no such level.
 
-    >>> [problem.path for problem in pod_security({"kind": "Pod", "spec": {"hostNetwork": True, "containers": []}}, "baseline")]
-    ['spec.hostNetwork']
+    Examples:
+        >>> [problem.path for problem in pod_security({"kind": "Pod", "spec": {"hostNetwork": True, "containers": []}}, "baseline")]
+        ['spec.hostNetwork']
     """
     if level not in get_args(PodSecurity):
         near = get_close_matches(str(level), get_args(PodSecurity), 1)

@@ -76,7 +76,7 @@ class ConfigMap:
 
     @classmethod
     def from_env_file(cls, name: str, path: str | os.PathLike[str]) -> ConfigMap:
-        """Read a file of `NAME=value` lines now, each as one key."""
+        """Read `path`, a file of `NAME=value` lines, now, each as one key."""
         return cls(name, read_env_file(path))
 
     @property

@@ -71,12 +71,12 @@ class Env:
 
     @classmethod
     def secret(cls, name: str, key: str, *, optional: bool = False) -> Env:
-        """Take one key of a Secret that is there: `Secret.existing(name)[key]`."""
+        """Take one key of a Secret that is there, `Secret.existing(name)[key]`; `optional`: start without it where it is not."""
         return Secret.existing(name).key(key, optional=optional)
 
     @classmethod
     def config_map(cls, name: str, key: str, *, optional: bool = False) -> Env:
-        """Take one key of a ConfigMap that is there: `ConfigMap.existing(name)[key]`."""
+        """Take one key of a ConfigMap that is there, `ConfigMap.existing(name)[key]`; `optional`: start without it where it is not."""
         return ConfigMap.existing(name).key(key, optional=optional)
 
     def to_body(self) -> dict[str, Any]:

@@ -266,7 +266,11 @@ class Pod(Spec):
         return self.kube_req_factory.build(self)
 
     def launch_pod(self, *, namespace: str | None = None, cluster: clusters.Cluster | None = None) -> run.Run:
-        """Launch the Pod and remember the run, as the founding document has it; `launch` is the same with more to say."""
+        """Launch the Pod and remember the run, as the founding document has it; `launch` is the same with more to say.
+
+        Args:
+            namespace: this and `cluster` as of `launch`.
+        """
         launched = self.launch(namespace=namespace, cluster=cluster)
         object.__setattr__(self, "_run", launched)
         return launched

@@ -126,7 +126,15 @@ class Probe:
         failures: int | None = None,
         successes: int | None = None,
     ) -> Probe:
-        """Ask by HTTP: any answer from 200 to 399 is good. `port` is a number, or the name of one of the container's ports."""
+        """Ask by HTTP: any answer from 200 to 399 is good.
+
+        Args:
+            port: a number, or the name of one of the container's ports.
+            path: what is asked for; the server's default is `/`.
+            https: ask by HTTPS; the certificate is not checked.
+            headers: sent with it.
+            delay: this and the others as of `Probe`.
+        """
         how = _http(port, path, https, headers, "probe.http")
         return cls(how=how, delay=delay, every=every, timeout=timeout, failures=failures, successes=successes)
 
@@ -172,7 +180,13 @@ class Probe:
         failures: int | None = None,
         successes: int | None = None,
     ) -> Probe:
-        """Ask by gRPC's health protocol. `port` is a number, as gRPC's probe takes no name."""
+        """Ask by gRPC's health protocol.
+
+        Args:
+            port: a number, as gRPC's probe takes no name.
+            service: the name that is asked about; the server's default is the whole of it.
+            delay: this and the others as of `Probe`.
+        """
         _numeric(port)
         how = {"grpc": {"port": _port(port, "probe.grpc")} | ({"service": service} if service is not None else {})}
         return cls(how=how, delay=delay, every=every, timeout=timeout, failures=failures, successes=successes)
@@ -208,7 +222,7 @@ class Hook:
 
     @classmethod
     def http(cls, port: int | str, path: str | None = None, *, https: bool = False, headers: Mapping[str, str] | None = None) -> Hook:
-        """Send a GET request to the container."""
+        """Send a GET request to the container; `path`, `https` and `headers` are as of `Probe.http`."""
         return cls(_http(port, path, https, headers, "hook.http"))
 
     @classmethod

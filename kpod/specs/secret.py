@@ -120,7 +120,7 @@ class Secret:
 
     @classmethod
     def from_env_file(cls, name: str, path: str | os.PathLike[str]) -> Secret:
-        """Read a file of `NAME=value` lines now, each as one key. Values are taken literally, quotes too, as kubectl takes them."""
+        """Read `path`, a file of `NAME=value` lines, now, each as one key. Values are taken literally, quotes too, as kubectl does."""
         return cls(name, read_env_file(path))
 
     @property

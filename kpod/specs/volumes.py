@@ -44,8 +44,9 @@ def _name(value: str | None) -> str | None:
 
 @attrs.frozen(kw_only=True)
 class Volume:
-    """Something to mount, and how: made by `Volume.claim`, `Volume.empty_dir` and so on, all of which take `name` and `sub_path`, and all
-    `read_only`, which for `csi` is the volume's own and for the others the mount's.
+    """Something to mount, and how: made by `Volume.claim`, `Volume.empty_dir` and so on.
+
+    All of them take `name` and `sub_path`, and `read_only`, which for `csi` is the volume's own and for the others the mount's.
 
     Sent besides what is written: the volume's name, taken from what it refers to or from the path where it is mounted.
 
@@ -195,7 +196,10 @@ class Volume:
         read_only: bool = False,
         sub_path: str | None = None,
     ) -> Volume:
-        """Fields of the Pod as files: `{"labels": "metadata.labels"}`; labels and annotations follow later changes."""
+        """Fields of the Pod as files: `{"labels": "metadata.labels"}`; labels and annotations follow later changes.
+
+        `mode` is the files' mode, as 0o400; the server's default is 0o644.
+        """
         items = [{"path": path, "fieldRef": {"fieldPath": field}} for path, field in fields.texts(files, "fields").items()]
         return cls(source={"downwardAPI": {"items": items} | _mode(mode)}, name=name, read_only=read_only, sub_path=sub_path)
 
@@ -231,7 +235,10 @@ class Volume:
         read_only: bool = False,
         sub_path: str | None = None,
     ) -> Volume:
-        """Several Secrets, ConfigMaps, fields and tokens as files of one folder: `Volume.projected(db, settings, Volume.token())`."""
+        """Several Secrets, ConfigMaps, fields and tokens as files of one folder: `Volume.projected(db, settings, Volume.token())`.
+
+        `mode` is the files' mode, as 0o400; the server's default is 0o644.
+        """
         sources: list[dict[str, Any]] = []
         shown: list[Secret | ConfigMap] = []
         for index, part in enumerate(parts):
@@ -253,7 +260,7 @@ class Volume:
         read_only: bool | None = None,
         sub_path: str | None = None,
     ) -> Volume:
-        """A volume that a CSI driver makes for the Pod: its `attributes`, and the Secret that the driver reads."""
+        """A volume that a CSI driver makes for the Pod: its `attributes`, and the `secret` that the driver reads."""
         source: dict[str, Any] = {"driver": fields.text(driver, "csi.driver")}
         if attributes:
             source["volumeAttributes"] = dict(fields.texts(attributes, "csi.attributes"))
@@ -274,7 +281,7 @@ class Volume:
         read_only: bool = False,
         sub_path: str | None = None,
     ) -> Volume:
-        """The files of an image, read-only (needs Kubernetes 1.31, where it is switched on)."""
+        """The files of an image, read-only (needs Kubernetes 1.31, where it is switched on); `pull_policy` as of a container."""
         source = {"reference": fields.text(reference, "image.reference")} | ({"pullPolicy": pull_policy} if pull_policy else {})
         return cls(source={"image": source}, name=name, read_only=read_only, sub_path=sub_path)
 
@@ -282,14 +289,20 @@ class Volume:
     def cinder(
         cls, volume_id: str, *, fs_type: str | None = None, name: str | None = None, read_only: bool = False, sub_path: str | None = None
     ) -> Volume:
-        """An OpenStack disk. Legacy: mounted by nodes up to Kubernetes 1.25; later ones need the driver `cinder.csi.openstack.org`."""
+        """An OpenStack disk, with a file system as `ext4` where `fs_type` names one.
+
+        Legacy: mounted by nodes up to Kubernetes 1.25; later ones need the driver `cinder.csi.openstack.org`.
+        """
         return cls(source={"cinder": _disk(volume_id, fs_type)}, name=name, read_only=read_only, sub_path=sub_path)
 
     @classmethod
     def aws_ebs(
         cls, volume_id: str, *, fs_type: str | None = None, name: str | None = None, read_only: bool = False, sub_path: str | None = None
     ) -> Volume:
-        """An AWS disk. Legacy: mounted by nodes up to Kubernetes 1.26; later ones need the driver `ebs.csi.aws.com`."""
+        """An AWS disk, with a file system as `ext4` where `fs_type` names one.
+
+        Legacy: mounted by nodes up to Kubernetes 1.26; later ones need the driver `ebs.csi.aws.com`.
+        """
         return cls(source={"awsElasticBlockStore": _disk(volume_id, fs_type)}, name=name, read_only=read_only, sub_path=sub_path)
 
     @classmethod

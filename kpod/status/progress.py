@@ -11,7 +11,14 @@ from kpod.status.stall import Stall, stall
 
 
 def progress(job: Any | None, pods: Sequence[Any], *, events: Sequence[Any] = (), main: str = "main") -> Progress:
-    """Say where a run stands, whether it has ended or not."""
+    """Say where a run stands, whether it has ended or not.
+
+    Args:
+        job: the Job's body or view; None for a bare Pod, or where nobody has seen it.
+        pods: those of its Pods, in any order.
+        events: those of its events.
+        main: the main container's name.
+    """
     job_facts = JobFacts(body_of(job)) if job is not None else None
     facts = [PodFacts(body_of(pod), main) for pod in pods]
     if job_facts is not None:

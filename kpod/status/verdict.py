@@ -68,7 +68,15 @@ def outcome(
 def stalled(
     job: Any | None, pods: Sequence[Any], *, events: Sequence[Any] = (), main: str = "main", vanished: Collection[str] = ()
 ) -> Stall | None:
-    """Say why a run does not get on, None where nothing speaks against it; see `kpod.status.stall`."""
+    """Say why a run does not get on, None where nothing speaks against it; see `kpod.status.stall`.
+
+    Args:
+        job: the Job's body or view; None for a bare Pod, or where nobody has seen it.
+        pods: those of its Pods, in any order.
+        events: those of its events.
+        main: the main container's name.
+        vanished: the uids of Pods that were there and are not.
+    """
     job_facts = JobFacts(body_of(job)) if job is not None else None
     newest = max(_facts(pods, main, vanished, job_facts), key=lambda pod: pod.age_key, default=None)
     return stall(job_facts, newest, [body_of(event) for event in events])

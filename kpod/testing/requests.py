@@ -105,7 +105,7 @@ class Requests:
         return found
 
     def count(self, *, verb: str = "", kind: str = "", namespace: str = "", name: str = "", status: int | None = None) -> int:
-        """Return how many match; the words are those of `of`."""
+        """Return how many match; the arguments are as of `of`."""
         return len(self.of(verb=verb, kind=kind, namespace=namespace, name=name, status=status))
 
     def writes(self) -> list[Seen]:

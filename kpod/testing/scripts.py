@@ -38,7 +38,7 @@ class Unschedulable(Step):
 
 @attrs.frozen
 class Waiting(Step):
-    """The containers wait, for a reason that stands in the Pod's status: `ErrImagePull`, `CreateContainerConfigError`, …
+    """The containers wait, for a reason that stands in the Pod's status: `ErrImagePull`, `CreateContainerConfigError` and so on.
 
     Attributes:
         reason: Kubernetes' word.
