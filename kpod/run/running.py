@@ -194,7 +194,7 @@ class Run:
         return value
 
     def timeline(self) -> Timeline:
-        """When each stage began and ended, by the cluster's clocks, in order; looks once. It draws itself: `to_text()`, `to_svg()` and so on."""
+        """When each stage began and ended, by the cluster's clocks, in order; looks once. It draws itself by `to_text()` and others."""
         self._waiting.look_once()
         try:
             self._waiting.read_events()
