@@ -15,7 +15,6 @@ import click
 import kpod
 from kpod.cli import output as writing
 from kpod.cli import sources
-from kpod.specs.frozen import thaw
 
 if TYPE_CHECKING:
     from kpod.cli.sources import Item
@@ -31,7 +30,8 @@ COLORS = ("cyan", "green", "yellow", "magenta", "blue")
 def command(files: Sequence[str], name: str | None, output: str) -> None:
     """Merge layers, and say for each field of the result which of them set it last.
 
-    With one FILE, the base, the spec and the patch of each Pod and Job in it. With several, each FILE is a layer over those before it and
+    With one FILE, the base, the spec and the patch of each Pod and Job in it, and what its request factory adds.
+    With several, each FILE is a layer over those before it and
     describes one object, or the one that --name names.
     """
     read = [sources.read(file) for file in files]
@@ -60,20 +60,15 @@ def _one(items: list[Item], name: str | None, file: str) -> Item:
     chosen = [item for item in items if name in item.names] if name else []
     chosen = chosen or sources.standing_alone(items)
     if len(chosen) != 1:
-        raise click.UsageError(f"{file} describes {len(chosen) or 'no'} objects, and a layer is one; say which by --name")
+        which = "; say which by --name" if chosen else ""
+        raise click.UsageError(f"{file} describes {len(chosen) or 'no'} objects, and a layer is one{which}")
     return chosen[0]
 
 
 def _layers(item: Item) -> list[tuple[str, Body]]:
     """Return the layers of one item: what a spec was given as base and patch, and between them what it says itself."""
     spec = item.value
-    if not isinstance(spec, (kpod.Pod, kpod.Job)):
-        return [(item.source, item.body)]
-    base, patch = (thaw(layer) if layer is not None else {} for layer in (spec.base, spec.patch))
-    below = kpod.to_body(spec.but(patch=None)) if patch else item.body
-    type_key = "core_v1.Pod" if isinstance(spec, kpod.Pod) else "batch_v1.Job"
-    own = {"apiVersion": below["apiVersion"], "kind": below["kind"], **kpod.merge.patch_between(base, below, type=type_key)}
-    return [(name, body) for name, body in (("base", base), ("spec", own), ("patch", patch)) if body]
+    return spec.layers() if isinstance(spec, (kpod.Pod, kpod.Job)) else [(item.source, item.body)]
 
 
 def _table(leaves: list[tuple[str, Any, str]]) -> None:

@@ -86,11 +86,11 @@ def read(file: str, *, language: str | None = None, refused: list[Problem] | Non
 
     Raises:
         SpecError: broken YAML, a tab, or what the Python file raised; with file and line.
-        click.BadParameter: the file is not there.
+        click.BadParameter: the file is not there, or the folder has no YAML and no JSON.
     """
-    if file != STDIN and Path(file).is_dir():
-        files = sorted(path for path in Path(file).rglob("*") if path.suffix in YAML and path.is_file())
-        return [item for path in files for item in read(str(path), refused=refused)]
+    found = files(file)
+    if found != [file]:
+        return [item for each in found for item in read(each, refused=refused)]
     source = "stdin" if file == STDIN else file
     text = _text(file)
     if (language or ("python" if file.endswith(".py") else "yaml")) == "python":
@@ -100,6 +100,20 @@ def read(file: str, *, language: str | None = None, refused: list[Problem] | Non
         Item(name_of(document.body), source, document.body, positions=document.positions, problems=tuple(document.problems))
         for document in documents
     ]
+
+
+def files(name: str) -> list[str]:
+    """Return a file itself, or the YAML and JSON files in and below a folder, in the order of their names.
+
+    Raises:
+        click.BadParameter: the folder has none.
+    """
+    if name == STDIN or not Path(name).is_dir():
+        return [name]
+    found = sorted(str(path) for path in Path(name).rglob("*") if path.suffix in YAML and path.is_file())
+    if not found:
+        raise click.BadParameter(f"{name}: there is no .yaml, .yml or .json file in this folder", param_hint="FILE")
+    return found
 
 
 def standing_alone(items: list[Item]) -> list[Item]:
@@ -117,7 +131,7 @@ def pick(items: list[Item], name: str | None, *, source: str) -> list[Item]:
     chosen = [item for item in items if name in item.names] if name else standing_alone(items)
     if not chosen:
         if not items:
-            raise click.UsageError(f"{source} describes no object")
+            raise click.UsageError(f"{'stdin' if source == STDIN else source} describes no object")
         known = ", ".join(item.label for item in items)
         raise click.UsageError(f"{source} describes nothing named {name!r}; there is: {known}")
     return chosen

@@ -8,9 +8,8 @@ from __future__ import annotations
 import contextlib
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from difflib import get_close_matches
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import attrs
@@ -64,7 +63,7 @@ def command(
     wanted = Wanted(dict(_level(text) for text in levels), _version(kubernetes), pod_security)
     problems: list[Problem] = []
     with where.connect() if server else contextlib.nullcontext() as cluster:
-        for file in _files(files):
+        for file in (each for name in files for each in sources.files(name)):
             problems += _problems(file, attrs.evolve(wanted, cluster=cluster))
     errors = sum(problem.level == "error" for problem in problems)
     if output == "json":
@@ -74,19 +73,6 @@ def command(
         for problem in problems:
             console.problem(problem)
     return exits.FINDING if errors else exits.DONE
-
-
-def _files(names: Sequence[str]) -> Iterator[str]:
-    """The files, and those of folders; a folder without manifests is wrong usage."""
-    for name in names:
-        folder = Path(name)
-        if name == sources.STDIN or not folder.is_dir():
-            yield name
-            continue
-        found = sorted(path for path in folder.rglob("*") if path.suffix in sources.YAML and path.is_file())
-        if not found:
-            raise click.BadParameter(f"{name}: there is no .yaml, .yml or .json file in this folder", param_hint="FILE")
-        yield from (str(path) for path in found)
 
 
 def _version(text: str | None) -> str | None:

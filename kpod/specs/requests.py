@@ -35,6 +35,7 @@ else:
 
 MAIN = "main"
 Body = dict[str, Any]
+Layers = list[tuple[str, Body]]
 T = TypeVar("T")
 S = TypeVar("S", contravariant=True)
 O = TypeVar("O", covariant=True)  # noqa: E741
@@ -68,14 +69,18 @@ class PodRequest:
         return made
 
     def body(self, spec: pods.Pod) -> Body:
-        """Make the body that `build` loads: the spec between `base` and `patch`."""
+        """Make the body that `build` loads: the layers, merged."""
+        return _merged("core_v1.Pod", self.layers(spec))
+
+    def layers(self, spec: pods.Pod) -> Layers:
+        """Return what is merged, lowest first: `base`, what the spec says, `patch`; without those that are empty."""
         base = _with_main(thaw(spec.base)) if spec.base is not None else {}
         own: Body = {"apiVersion": "v1", "kind": "Pod", "metadata": _metadata(spec, _pod_annotations(spec)), "spec": self._spec(spec)}
         own["metadata"].update(_naming(spec.name, spec.image, base))
         if spec.restart is not None and not (isinstance(spec.restart, Unasked) and (base.get("spec") or {}).get("restartPolicy")):
             own["spec"]["restartPolicy"] = str(spec.restart)
         _same_volumes(base, own)
-        return _layered("core_v1.Pod", base, own, spec.patch)
+        return _named(base, own, spec.patch)
 
     def _spec(self, spec: pods.Pod) -> Body:
         declared, container = Declared(), spec.main_container()
@@ -120,7 +125,14 @@ class JobRequest:
         return made
 
     def body(self, spec: jobs.Job) -> Body:
-        """Make the body that `build` loads: the spec between `base` and `patch`."""
+        """Make the body that `build` loads: the layers, merged."""
+        body = _merged("batch_v1.Job", self.layers(spec))
+        if body["spec"]["template"]["spec"].get("restartPolicy") == "Always":
+            fields.refuse("pod.restartPolicy", "a Job's Pod cannot restart Always", "write Never or OnFailure", "restart-policy")
+        return body
+
+    def layers(self, spec: jobs.Job) -> Layers:
+        """Return what is merged, lowest first: `base`, what the spec and its Pod say, `patch`; without those that are empty."""
         pod = spec.pod.to_body()
         base = thaw(spec.base) if spec.base is not None else {}
         annotations = {key: value for key, value in pod["metadata"].get("annotations", {}).items() if key == ANNOTATION}
@@ -130,10 +142,7 @@ class JobRequest:
         namespace = spec.namespace or pod["metadata"].get("namespace")
         if namespace:
             own["metadata"]["namespace"] = namespace
-        body = _layered("batch_v1.Job", base, own, spec.patch)
-        if body["spec"]["template"]["spec"].get("restartPolicy") == "Always":
-            fields.refuse("pod.restartPolicy", "a Job's Pod cannot restart Always", "write Never or OnFailure", "restart-policy")
-        return body
+        return _named(base, own, spec.patch)
 
     def _spec(self, spec: jobs.Job, pod: Body) -> Body:
         metadata = {key: value for key, value in pod["metadata"].items() if key in ("labels", "annotations")}
@@ -167,10 +176,16 @@ def _same_volumes(base: Body, own: Body) -> None:
             fields.refuse(f"volumes[{volume['name']}]", message, "give one of them another name, or change the base's by patch=")
 
 
-def _layered(type_key: str, base: Body, own: Body, patch: Body | None) -> Body:
-    """Merge the layers; without base and patch nothing is merged, and the schema is not loaded."""
-    body = merge.strategic(base, own, type=type_key) if base else own
-    return merge.strategic(body, thaw(patch), type=type_key) if patch else body
+def _named(base: Body, own: Body, patch: Any) -> Layers:
+    return [(name, body) for name, body in (("base", base), ("spec", own), ("patch", thaw(patch) if patch else {})) if body]
+
+
+def _merged(type_key: str, layers: Layers) -> Body:
+    """Merge layers; one alone is itself, and the schema is not loaded."""
+    body = layers[0][1]
+    for _, layer in layers[1:]:
+        body = merge.strategic(body, layer, type=type_key)
+    return body
 
 
 def _metadata(spec: pods.Pod | jobs.Job, annotations: Body) -> Body:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from kpod import wire
+from kpod import merge, wire
 from kpod.api.late import Late
 from kpod.errors import Problem, SpecError
 from kpod.specs import fields
@@ -43,6 +43,22 @@ class Spec:
     def to_body(self) -> dict[str, Any]:
         """Return the JSON-able dict that goes over the wire; a fresh one each time."""
         return self.compile().to_body()
+
+    def layers(self) -> list[tuple[str, dict[str, Any]]]:
+        """Return what the body is merged from, lowest first, for `kpod.merge.explain`: `base`, `spec`, `patch`, and what the factory adds.
+
+        What a site's own factory does to the spec before it builds, or to the object after, is the layer with the factory's name.
+        """
+        factory: Any = self.kube_req_factory  # type: ignore[attr-defined]
+        body = self.to_body()
+        found: list[tuple[str, dict[str, Any]]] = factory.layers(self) if hasattr(factory, "layers") else []
+        merged: dict[str, Any] = {}
+        for _, each in found:
+            merged = merge.strategic(merged, each)
+        if merged != body:
+            kind = {"apiVersion": body["apiVersion"], "kind": body["kind"]}
+            found = [*found, (type(factory).__name__, {**kind, **merge.patch_between({**kind, **merged}, body)})]
+        return found
 
     def to_yaml(self) -> str:
         """Return YAML text of the object alone, without its Secrets: `kpod.to_yaml(*spec.objects())` writes those too, in clear."""

@@ -6,6 +6,8 @@ import io
 import json
 import os
 import pty
+import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -242,13 +244,44 @@ def test_completion_prints_the_script_of_a_shell(shell: str, capsys: Captured) -
     assert f"_KPOD_COMPLETE={shell}_complete" in capsys.readouterr().out
 
 
-def test_the_script_of_the_shell_completes_commands_options_and_values() -> None:
-    def completed(*words: str) -> set[str]:
-        environment = {"PATH": os.environ["PATH"], "_KPOD_COMPLETE": "bash_complete", "COMP_WORDS": " ".join(words)}
-        environment["COMP_CWORD"] = str(len(words) - 1)
-        done = subprocess.run([EXECUTABLE], capture_output=True, text=True, env=environment, timeout=60, check=False)
-        return {line.partition(",")[2] for line in done.stdout.splitlines()}
+@pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash on this machine to complete in")
+def test_a_real_bash_completes_commands_options_and_values() -> None:
+    """What Tab does: bash calls the function that the script has registered for kpod, with the words so far."""
 
-    assert completed("kpod", "ex") == {"explain"}
-    assert completed("kpod", "diff", "--out") == {"--output"}
-    assert completed("kpod", "diff", "--output", "j") == {"json"}
+    def tab(*words: str) -> str:
+        typed = " ".join(shlex.quote(word) for word in words)
+        return f'COMP_WORDS=({typed}); COMP_CWORD={len(words) - 1}; COMPREPLY=(); "$complete" kpod; echo "${{COMPREPLY[*]}}"\n'
+
+    script = 'eval "$(kpod completion bash)"\ncomplete=$(complete -p kpod | sed "s/.*-F \\([^ ]*\\).*/\\1/")\n'
+    script += tab("kpod", "ex") + tab("kpod", "diff", "--out") + tab("kpod", "diff", "--output", "j") + tab("kpod", "completion", "")
+    environment = {"PATH": f"{Path(EXECUTABLE).parent}:{os.environ['PATH']}"}
+    words = ["bash", "--norc", "--noprofile", "-c", script]
+    done = subprocess.run(words, capture_output=True, text=True, env=environment, timeout=60, check=False)
+    assert done.stdout.splitlines() == ["explain", "--output", "json", "bash zsh fish"], done.stderr
+
+
+def test_explain_names_the_factory_of_a_site_as_a_layer_of_its_own(folder: Path, capsys: Captured) -> None:
+    text = """
+        from kpod import Job, Pod, PodRequest
+
+        class Site(PodRequest):
+            def build(self, spec):
+                pod = super().build(spec.but(labels={**spec.labels, "team": "data"}))
+                pod.spec.priority_class_name = "high"
+                return pod
+
+        base = {"spec": {"hostname": "a", "dnsPolicy": "Default"}}
+        etl = Pod("etl:1", base=base, patch={"spec": {"hostname": "b"}}, kube_req_factory=Site())
+    """
+    assert main.main(["explain", write(folder, "site.py", text), "-o", "json"]) == 0
+    [told] = json.loads(capsys.readouterr().out)["objects"]
+    layers = {field["path"]: field["layer"] for field in told["fields"]}
+    assert layers["metadata.labels.team"] == layers["spec.priorityClassName"] == "Site"
+    assert (layers["spec.hostname"], layers["spec.dnsPolicy"], layers["spec.containers[main].image"]) == ("patch", "base", "spec")
+
+
+def test_an_empty_folder_is_wrong_usage_for_every_command(folder: Path, capsys: Captured) -> None:
+    (folder / "empty").mkdir()
+    for command in ("render", "validate", "explain", "convert", "diff"):
+        assert main.main([command, str(folder / "empty")]) == 2
+        assert "there is no .yaml, .yml or .json file in this folder" in capsys.readouterr().err, command
