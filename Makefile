@@ -51,7 +51,7 @@ $(UV): requirements/uv.txt
 	@$(UVX) pip install -q --python .venv-worker --no-deps --no-index --reinstall --compile-bytecode .venv-worker/wheel/*.whl
 	@touch $@
 
-.PHONY: help env demo demo-airflow test test-37 test-airflow check format bench launches soak scale fuzz coming-from docs test-real test-real-all lock generate clean take-out
+.PHONY: help env demo demo-airflow test test-37 test-airflow check format bench launches idle soak scale fuzz coming-from docs test-real test-real-all lock generate clean take-out
 
 env: .venv/.ready ## make the development environment (.venv)
 
@@ -97,6 +97,9 @@ bench: .venv/.ready .venv-37/.ready ## speed and size as ratios to the official 
 
 launches: .venv/.ready ## 500 launches on an API that takes 200 ms: seconds, and writes for each
 	@$(BIN)/python benchmarks/launches.py $(ARGS)
+
+idle: .venv/.ready ## 1,000 Jobs that run for ten minutes beside 5,000 Pods of others: what is asked of the server meanwhile?
+	@$(BIN)/python benchmarks/idle.py $(ARGS)
 
 soak: .venv/.ready ## 2,000 Jobs while events, watches, replies and the watchers themselves are lost: is every outcome right?
 	@$(BIN)/python benchmarks/soak.py $(ARGS)

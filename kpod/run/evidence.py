@@ -219,11 +219,11 @@ class Evidence:
         return is_held_back(job, self._newest(self._pods_that_count(job)))
 
     def lacks_last_words(self, found: Outcome) -> bool:
-        """Whether a verdict rests on what was not seen: no Pod was, or it had not ended when it was seen last."""
+        """Whether a verdict rests on what was not seen: no Pod, or not its end, or not whether it ended with 0 before it was told to go."""
         if found.category is Category.NEVER_STARTED or (found.category is Category.TIMED_OUT and not self.is_over()):
             return False  # it is ours, and about a Pod that did not get on
         pod = self.newest()
-        return pod is None or not pod.ended()
+        return pod is None or not pod.ended() or (found.exited_zero and not found.ok)
 
     def has_ended(self) -> bool:
         """Whether the newest Pod has ended: then it is time to look at everything."""

@@ -16,6 +16,7 @@ from typing import Any
 from kpod.cluster import Cluster, Ref
 from kpod.errors import ExpiredError, NotFoundError
 from kpod.run.evidence import Evidence
+from kpod.status.facts import PodFacts, body_of
 
 LAST_WORDS = 2.0
 
@@ -75,7 +76,7 @@ def look_back(cluster: Cluster, evidence: Evidence, lock: Lock | None = None) ->
                 continue
             with lock:
                 evidence.see(event.object)
-                if evidence.makes_one_pod and (event.type == "DELETED" or evidence.has_ended()):
+                if evidence.makes_one_pod and (event.type == "DELETED" or PodFacts(body_of(event.object), evidence.main).ended()):
                     return
     except ExpiredError:
         pass
