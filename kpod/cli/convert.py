@@ -15,6 +15,7 @@ import click
 import kpod
 from kpod.api import kinds
 from kpod.cli import clusters, exits, sources
+from kpod.cli import output as writing
 from kpod.cluster import Ref
 from kpod.errors import ConfigError, SpecError
 
@@ -22,7 +23,7 @@ _KINDS = {word.lower(): kind.kind for kind in reversed(kinds.ALL) for word in (k
 
 
 @click.command("convert", short_help="Print the Python of a manifest, a live object or docker's arguments.")
-@click.argument("given", metavar="FILE | KIND/NAME | -- run …", nargs=-1, required=True, type=click.UNPROCESSED)
+@click.argument("given", metavar="FILE | KIND/NAME | -- run …", nargs=-1, required=True, type=writing.FILE)
 @click.option("--docker", is_flag=True, help="What follows -- is what would follow docker: run --memory 1g image args.")
 @click.option("--to", type=click.Choice(["python", "yaml"]), default="python", show_default=True)
 @click.option("--show-secrets", is_flag=True, help="Print the values of Secrets too, in clear.")

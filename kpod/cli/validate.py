@@ -6,7 +6,6 @@ It changes nothing anywhere; with `--server` the API server is asked by a dry ru
 from __future__ import annotations
 
 import contextlib
-import json
 import re
 from collections.abc import Sequence
 from difflib import get_close_matches
@@ -17,6 +16,7 @@ import click
 
 import kpod
 from kpod.cli import clusters, console, exits, sources
+from kpod.cli import output as writing
 from kpod.cli.sources import Item
 from kpod.errors import AlreadyExistsError, ApiError, ForbiddenError, InvalidError, NotFoundError, Problem, SpecError
 
@@ -43,12 +43,12 @@ class Wanted:
 
 
 @click.command("validate", short_help="Check files, all problems at once.")
-@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=writing.FILE)
 @click.option("--kubernetes", metavar="VERSION", help="Tell what a server of this version does not know, as 1.30.")
 @click.option("--pod-security", type=click.Choice(["baseline", "restricted"]), help="Tell what a namespace that enforces it forbids.")
 @click.option("--server", is_flag=True, help="Ask the API server too, by a dry run.")
 @click.option("--level", "levels", multiple=True, metavar="RULE=LEVEL", help="Make a rule a warning, an error, or off. May be repeated.")
-@click.option("--output", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@writing.option("text", "yaml", "json")
 @clusters.options
 def command(
     files: Sequence[str],
@@ -66,12 +66,12 @@ def command(
         for file in (each for name in files for each in sources.files(name)):
             problems += _problems(file, attrs.evolve(wanted, cluster=cluster))
     errors = sum(problem.level == "error" for problem in problems)
-    if output == "json":
-        counts = {"errors": errors, "warnings": len(problems) - errors}
-        click.echo(json.dumps({"files": list(files), **counts, "problems": [attrs.asdict(p) for p in problems]}, indent=2))
-    else:
+    if output == "text":
         for problem in problems:
             console.problem(problem)
+    else:
+        counts = {"errors": errors, "warnings": len(problems) - errors}
+        writing.data({"files": list(files), **counts, "problems": [attrs.asdict(problem) for problem in problems]}, output)
     return exits.FINDING if errors else exits.DONE
 
 

@@ -253,11 +253,16 @@ def test_a_real_bash_completes_commands_options_and_values() -> None:
         return f'COMP_WORDS=({typed}); COMP_CWORD={len(words) - 1}; COMPREPLY=(); "$complete" kpod; echo "${{COMPREPLY[*]}}"\n'
 
     script = 'eval "$(kpod completion bash)"\ncomplete=$(complete -p kpod | sed "s/.*-F \\([^ ]*\\).*/\\1/")\n'
+    script += 'compopt() { echo "compopt $*"; }\n'  # it works only while a person types
+    files = ("render", "validate", "explain", "merge", "diff", "convert")
+    script += "".join(tab("kpod", command, "a/et") for command in files)
     script += tab("kpod", "ex") + tab("kpod", "diff", "--out") + tab("kpod", "diff", "--output", "j") + tab("kpod", "completion", "")
     environment = {"PATH": f"{Path(EXECUTABLE).parent}:{os.environ['PATH']}"}
     words = ["bash", "--norc", "--noprofile", "-c", script]
     done = subprocess.run(words, capture_output=True, text=True, env=environment, timeout=60, check=False)
-    assert done.stdout.splitlines() == ["explain", "--output", "json", "bash zsh fish"], done.stderr
+    lines = done.stdout.splitlines()
+    assert lines[: 2 * len(files)] == ["compopt -o default", ""] * len(files), "file names are left to bash"
+    assert lines[2 * len(files) :] == ["explain", "--output", "json", "bash zsh fish"], done.stderr
 
 
 def test_explain_names_the_factory_of_a_site_as_a_layer_of_its_own(folder: Path, capsys: Captured) -> None:
