@@ -253,7 +253,7 @@ def test_a_real_bash_completes_commands_options_and_values() -> None:
         return f'COMP_WORDS=({typed}); COMP_CWORD={len(words) - 1}; COMPREPLY=(); "$complete" kpod; echo "${{COMPREPLY[*]}}"\n'
 
     script = 'eval "$(kpod completion bash)"\ncomplete=$(complete -p kpod | sed "s/.*-F \\([^ ]*\\).*/\\1/")\n'
-    script += 'compopt() { echo "compopt $*"; }\n'  # it works only while a person types
+    script += 'compopt() { echo "compopt $1 $2"; }\n'  # it works only while a person types
     files = ("render", "validate", "explain", "merge", "diff", "convert")
     script += "".join(tab("kpod", command, "a/et") for command in files)
     script += tab("kpod", "ex") + tab("kpod", "diff", "--out") + tab("kpod", "diff", "--output", "j") + tab("kpod", "completion", "")
