@@ -16,7 +16,17 @@ import sys
 from pathlib import Path
 
 TARGET = Path(__file__).parent.parent / "kpod" / "local" / "protobuf_fields.json"
-GROUPS = ("core/v1", "batch/v1", "events/v1", "rbac/v1", "policy/v1", "coordination/v1", "authorization/v1", "scheduling/v1alpha3")
+GROUPS = (
+    "core/v1",
+    "batch/v1",
+    "events/v1",
+    "rbac/v1",
+    "policy/v1",
+    "coordination/v1",
+    "authorization/v1",
+    "scheduling/v1",
+    "scheduling/v1alpha3",
+)
 _CORE = (
     "Namespace",
     "Node",
@@ -28,10 +38,13 @@ _CORE = (
     "PersistentVolumeClaim",
     "Service",
     "ServiceAccount",
+    "ResourceQuota",
+    "LimitRange",
 )
 ROOTS = (
     *(f"core.v1.{kind}" for kind in _CORE),
     *("batch.v1.Job", "batch.v1.CronJob", "events.v1.Event", "rbac.v1.Role", "rbac.v1.RoleBinding", "coordination.v1.Lease"),
+    *("scheduling.v1.PriorityClass", "policy.v1.PodDisruptionBudget"),
     *("policy.v1.Eviction", "authorization.v1.SelfSubjectAccessReview", "authorization.v1.SelfSubjectRulesReview", "meta.v1.DeleteOptions"),
 )
 SCALARS = ("string", "bool", "int32", "int64", "uint32", "uint64", "bytes", "double", "float")

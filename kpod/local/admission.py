@@ -108,7 +108,7 @@ def pod(body: Body) -> None:
         {"key": key, "operator": "Exists", "effect": "NoExecute", "tolerationSeconds": 300} for key in _TOLERATIONS if key not in have
     ]
     body["metadata"].setdefault("generation", 1)
-    body["status"] = {"phase": "Pending", "qosClass": _quality(spec)}
+    body["status"] = {"phase": "Pending", "qosClass": quality(spec)}
 
 
 def check_pod(store: Store, body: Body) -> None:
@@ -124,7 +124,8 @@ def check_pod(store: Store, body: Body) -> None:
         raise statuses.forbidden("pods", metadata.get("name") or metadata.get("generateName", ""), why)
 
 
-def _quality(spec: Body) -> str:
+def quality(spec: Body) -> str:
+    """Return the quality of service of a Pod's spec."""
     resources = [container.get("resources") or {} for container in containers(spec)]
     words = ("cpu", "memory")
     if not any((each.get(kind) or {}).get(word) for each in resources for kind in ("limits", "requests") for word in words):
@@ -240,6 +241,26 @@ def service(body: Body) -> None:
     body["status"] = {"loadBalancer": {}}
 
 
+def resource_quota(body: Body) -> None:
+    """Write the status a ResourceQuota begins with."""
+    body.setdefault("spec", {})
+    body["status"] = {}
+
+
+def priority_class(body: Body) -> None:
+    """Write the defaults of a PriorityClass."""
+    body.setdefault("preemptionPolicy", "PreemptLowerPriority")
+    body["metadata"].setdefault("generation", 1)
+
+
+def limit_range(body: Body) -> None:
+    """Write the defaults of a LimitRange: no default limit means the maximum, no default request the default limit, or the minimum."""
+    for limit in (body.get("spec") or {}).get("limits") or []:
+        for target, source in (("default", "max"), ("defaultRequest", "default"), ("defaultRequest", "min")):
+            if limit.get("type") == "Container" and limit.get(source):
+                limit[target] = {**limit[source], **(limit.get(target) or {})}
+
+
 def event(body: Body) -> None:
     """Fill a core Event's own namespace into what it is about."""
     involved: dict[str, Any] = body.setdefault("involvedObject", {})
@@ -256,5 +277,8 @@ DEFAULTS: dict[str, Callable[[Body], None]] = {
     "persistentvolumeclaims": claim,
     "persistentvolumes": volume,
     "services": service,
+    "resourcequotas": resource_quota,
+    "limitranges": limit_range,
+    "priorityclasses": priority_class,
     "events": event,
 }

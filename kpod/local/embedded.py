@@ -31,6 +31,8 @@ from kpod.local.controllers.job import JobController
 from kpod.local.controllers.namespaces import NamespaceController
 from kpod.local.kubelet import scheduling
 from kpod.local.kubelet.pods import Kubelet, Lives
+from kpod.local.policies import priority
+from kpod.local.policies.quota import QuotaController
 from kpod.local.server import Server, kubeconfig
 from kpod.local.store import Store
 from kpod.local.tap import Tap
@@ -206,7 +208,9 @@ class Runner:
             self._server = server
             self._write_kubeconfig(server)
             jobs = JobController(store, tap=settings.tap)
-            parts: list[Coroutine[Any, Any, None]] = [part.run() for part in (NamespaceController(store), Collector(store), jobs, kubelet)]
+            parts: list[Coroutine[Any, Any, None]] = [
+                part.run() for part in (NamespaceController(store), Collector(store), QuotaController(store), jobs, kubelet)
+            ]
             tasks = [asyncio.create_task(part) for part in parts]
             tasks.append(asyncio.create_task(self._told(self._stop)))
             self._ready.set()
@@ -259,7 +263,9 @@ def _memory() -> int:
 
 
 def fill(store: Store, namespace: str) -> None:
-    """Make the namespaces that are always there, and the one that was asked for."""
+    """Make the namespaces and priority classes that are always there, and the namespace that was asked for."""
+    for each in priority.classes(store.now()):
+        store.create("priorityclasses", each)
     for name in dict.fromkeys(("default", "kube-system", "kube-public", namespace)):
         labels = {"kubernetes.io/metadata.name": name}
         body = {"kind": "Namespace", "apiVersion": "v1", "metadata": {"name": name, "labels": labels}}

@@ -100,6 +100,8 @@ RESOURCES: tuple[Resource, ...] = (
         _status("PersistentVolumeClaim"),
     ),
     Resource("", "v1", "Service", "services", True, "core_v1.Service", ("svc",), ("all",), _status("Service")),
+    Resource("", "v1", "ResourceQuota", "resourcequotas", True, None, ("quota",), (), _status("ResourceQuota")),
+    Resource("", "v1", "LimitRange", "limitranges", True, None, ("limits",)),
     Resource("", "v1", "ServiceAccount", "serviceaccounts", True, "core_v1.ServiceAccount", ("sa",)),
     Resource("batch", "v1", "CronJob", "cronjobs", True, "batch_v1.CronJob", ("cj",), ("all",), _status("CronJob")),
     Resource("batch", "v1", "Job", "jobs", True, "batch_v1.Job", (), ("all",), _status("Job")),
@@ -107,6 +109,7 @@ RESOURCES: tuple[Resource, ...] = (
     Resource("events.k8s.io", "v1", "Event", "events", True, "events_v1.Event", ("ev",), store="events"),
     Resource(_RBAC, "v1", "Role", "roles", True, "rbac_v1.Role"),
     Resource(_RBAC, "v1", "RoleBinding", "rolebindings", True, "rbac_v1.RoleBinding"),
+    Resource("scheduling.k8s.io", "v1", "PriorityClass", "priorityclasses", False, None, ("pc",)),
 )
 
 REVIEWS: tuple[Resource, ...] = (

@@ -22,6 +22,7 @@ _GROUPS = {
     "events.k8s.io": "events",
     "coordination.k8s.io": "coordination",
     "authorization.k8s.io": "authorization",
+    "scheduling.k8s.io": "scheduling",
 }
 _OPTIONS = ("DeleteOptions",)
 

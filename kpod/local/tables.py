@@ -30,6 +30,9 @@ _COLUMNS: dict[str, str] = {
     "rolebindings": "Name Role Age | Users Groups ServiceAccounts",
     "nodes": "Name Status Roles Age Version | Internal-IP External-IP OS-Image Kernel-Version Container-Runtime",
     "leases": "Name Holder Age",
+    "resourcequotas": "Name Request Limit Age",
+    "limitranges": "Name Created_At:date",
+    "priorityclasses": "Name Value:integer Global-Default:boolean Age PreemptionPolicy",
 }
 
 
@@ -283,6 +286,19 @@ def _node(body: Body, now: datetime) -> Cells:
     return [_name(body), state, "<none>", _age(body, now), info.get("kubeletVersion", ""), *wide]
 
 
+def _quota(body: Body, now: datetime) -> Cells:
+    status = body.get("status") or {}
+    used = status.get("used") or {}
+    said = {name: f"{name}: {used.get(name, '0')}/{most}" for name, most in sorted((status.get("hard") or {}).items())}
+    limits = [text for name, text in said.items() if name.startswith("limits.")]
+    requests = [text for name, text in said.items() if not name.startswith("limits.")]
+    return [_name(body), ", ".join(requests), ", ".join(limits), _age(body, now)]
+
+
+def _priority_class(body: Body, now: datetime) -> Cells:
+    return [_name(body), body.get("value", 0), bool(body.get("globalDefault")), _age(body, now), body.get("preemptionPolicy", "")]
+
+
 _CELLS: dict[str, Callable[[Body, datetime], Cells]] = {
     "pods": _pod,
     "jobs": _job,
@@ -297,5 +313,8 @@ _CELLS: dict[str, Callable[[Body, datetime], Cells]] = {
     "roles": lambda body, now: [_name(body), body["metadata"].get("creationTimestamp", "")],
     "rolebindings": _role_binding,
     "nodes": _node,
+    "resourcequotas": _quota,
+    "limitranges": lambda body, now: [_name(body), body["metadata"].get("creationTimestamp", "")],
+    "priorityclasses": _priority_class,
     "leases": lambda body, now: [_name(body), (body.get("spec") or {}).get("holderIdentity", ""), _age(body, now)],
 }

@@ -14,7 +14,7 @@ from functools import partial
 from typing import Any
 
 from kpod.cluster import Body
-from kpod.local import admission, bodies, patches, statuses, validation, views
+from kpod.local import admission, bodies, patches, policies, statuses, validation, views
 from kpod.local.calls import Answer, Call
 from kpod.local.kinds import Resource
 from kpod.local.store import Store, copy, suffix
@@ -119,7 +119,7 @@ def create(store: Store, call: Call) -> Answer:
     body, findings = bodies.typed(call.resource, decoded, validation=call.validation)
     made = create_body(store, call, views.stored(call.resource, body))
     shown = views.one(call.resource, views.shown(call.resource, made), call.form, store.moment())
-    return Answer(shown, 201, tuple(findings))
+    return Answer(shown, 201, (*findings, *policies.warnings(store, call.resource, made)))
 
 
 def create_body(store: Store, call: Call, body: Body) -> Body:
@@ -133,10 +133,13 @@ def create_body(store: Store, call: Call, body: Body) -> Body:
     if not metadata.get("name"):
         prefix = metadata.get("generateName", "")[:58]
         metadata["name"] = prefix + suffix() if prefix else ""
+    policies.before_defaults(store, resource, body)
     admission.default(resource.stored, body)
+    policies.after_defaults(store, resource, body)
     validation.check(resource, body)
     if resource.plural == "pods":
         admission.check_pod(store, body)
+    policies.check(store, resource, body)
     if store.get(resource.stored, metadata.get("namespace"), metadata["name"]) is not None:
         raise statuses.already_exists(resource.plural, metadata["name"], resource.group)
     if call.dry_run:
@@ -216,6 +219,7 @@ def replace(store: Store, call: Call, old: Body, new: Body, *, managed: bool = F
         new["metadata"] = _metadata(was, now, managed=managed)
         _redefault(resource, old, new)
         validation.check_change(resource, new, old)
+        policies.check_change(resource, new)
         if new.get("spec") != old.get("spec") and "generation" in was:
             new["metadata"]["generation"] = was["generation"] + 1
     if call.dry_run:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
 from kpod.cluster import Body
-from kpod.local import admission, statuses, tables
+from kpod.local import policies, statuses, tables
 from kpod.local.changes import Change
 from kpod.local.controllers import Controller, Key
 from kpod.local.controllers.counting import FINALIZER, Counts, condition, count, is_finished, is_ready, restarted_too_often
@@ -367,8 +367,7 @@ class JobController(Controller):
             },
             "spec": copy(template["spec"]),
         }
-        admission.check_pod(self.store, pod)
-        admission.pod(pod)
+        policies.pod(self.store, pod)
         made = self.store.create("pods", pod)
         self._pods.setdefault(metadata["uid"], set()).add(made["metadata"]["name"])
         self._tell(job, "Normal", "SuccessfulCreate", f"Created pod: {made['metadata']['name']}")
