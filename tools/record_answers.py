@@ -211,8 +211,8 @@ rules.qos(body)                            # "Guaranteed", "Burstable" or "BestE
 ```
 
 A field's version is the first whose feature gate is on by default, as far as kpod knows it; an administrator may have changed that.
-What Pod Security forbids and the quality of service were compared with the same server: SECURITY Pods at both levels, and QOS Pods; all
-are equal.
+What Pod Security forbids and the quality of service were compared with the same server: SECURITY Pods at both levels
+(and, by a test, a hundred drawn at random), and QOS Pods; all are equal.
 
 ## What it does not find
 

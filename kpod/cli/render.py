@@ -1,6 +1,7 @@
 """`kpod render`: what files describe, as YAML or JSON.
 
-It checks nothing and asks no cluster; `kpod validate` does. Values of Secrets are left out unless they are asked for.
+It checks nothing and asks no cluster; `kpod validate` does. A Secret that Python made is left out unless it is asked for; one
+that a YAML file holds in clear already is printed as the file says.
 """
 
 from __future__ import annotations

@@ -58,11 +58,13 @@ class Reason:
         path: where it stands.
         version: the version, as `1.34`.
         message: why, in one sentence without a full stop.
+        fix: what to do about it, for a server of another version.
     """
 
     path: str
     version: str
     message: str
+    fix: str
 
 
 @attrs.frozen
@@ -91,8 +93,11 @@ def needs(body: Mapping[str, Any]) -> Needs:
     """
     whole = dict(body)
     found = sorted(_reasons(whole), key=lambda each: (_numbers(each[1]), each[0] == ()), reverse=True)
-    reasons = tuple(Reason(shown(path, whole), version, message) for path, version, message in found)
-    gone = tuple(Reason(shown(path, whole), version, message) for path, version, message in _gone(whole))
+    reasons = tuple(
+        Reason(shown(path, whole), version, message, f"leave it out, or use a server of {version} or newer")
+        for path, version, message in found
+    )
+    gone = tuple(_gone(whole))
     return Needs(reasons[0].version if reasons else OLDEST, reasons, gone)
 
 
@@ -110,11 +115,10 @@ def check_version(body: Mapping[str, Any], version: str) -> list[Problem]:
     asked, problems = needs(body), []
     for reason in asked.reasons:
         if _numbers(reason.version) > server:
-            fix = f"leave it out, or use a server of {reason.version} or newer"
-            problems.append(Problem(reason.path, "kubernetes-version", f"{reason.message}, not {_short(version)}", fix))
+            problems.append(Problem(reason.path, "kubernetes-version", f"{reason.message}, not {_short(version)}", reason.fix))
     for reason in asked.gone:
         if _numbers(reason.version) <= server:
-            problems.append(Problem(reason.path, "kubernetes-version", reason.message, "use a CSI driver, or an init container"))
+            problems.append(Problem(reason.path, "kubernetes-version", reason.message, reason.fix))
     return problems
 
 
@@ -181,9 +185,9 @@ def _below(field: Field, value: Any, path: Path, around: str) -> Iterator[tuple[
         yield from _object(field.type, value, path, around)
 
 
-def _gone(body: Value) -> Iterator[tuple[Path, str, str]]:
+def _gone(body: Value) -> Iterator[Reason]:
     for scope in walk(body):
         if scope.what == "pod":
             for index, source, legacy in unmounted(scope.value):
                 message = f"no kubelet of {legacy.gone_since} or newer mounts a {source} volume"
-                yield (*scope.path, "volumes", index, source), legacy.gone_since, message
+                yield Reason(shown((*scope.path, "volumes", index, source), body), legacy.gone_since, message, legacy.instead)

@@ -96,7 +96,6 @@ class Volume:
             storage_class: the StorageClass; None: the cluster's default.
             access: how it may be mounted.
             name: what it is called in the Pod; the claim is called after the Pod and this.
-            sub_path: mount only this path of it.
         """
         resources = {"requests": {"storage": fields.quantity(size, "volume.size")}}
         spec: dict[str, Any] = {"accessModes": list(fields.words(access, "volume.access")), "resources": resources}
@@ -120,7 +119,6 @@ class Volume:
             size: more bytes than this evict the Pod.
             memory: keep it in memory; what is in it counts against the containers' memory limits.
             name: mounted in several containers at different paths, a name makes it the same folder.
-            sub_path: mount only this path of it.
         """
         source: dict[str, Any] = {"medium": "Memory"} if memory else {}
         if size is not None:
@@ -160,7 +158,6 @@ class Volume:
             items: only these keys, each as the given file.
             mode: the files' mode, as 0o400; the server's default is 0o644.
             optional: start without it when it is not there.
-            name: what it is called in the Pod.
         """
         found = (
             Secret.existing(secret) if isinstance(secret, str) else fields.instance(secret, "secret", Secret, "write Secret.existing(…)")
@@ -220,7 +217,6 @@ class Volume:
             path: the file.
             audience: for whom it is; None: for the API server.
             seconds: how long it holds, 600 or more; None sends none, and the server takes 3600.
-            name: what the volume is called in the Pod.
         """
         token = {"audience": audience, "expirationSeconds": fields.whole(seconds, "token.seconds", 600), "path": path}
         given = {key: value for key, value in token.items() if value is not None}
