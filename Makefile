@@ -63,7 +63,7 @@ demo-airflow: .venv/.ready .venv-worker/.ready ## the same in a real Airflow: ou
 
 test: .venv/.ready .venv-37/.ready ## the tests, on the embedded cluster, with client 36 and then the client's part with 37
 	@$(BIN)/python -m pytest -n 4 -m "not airflow" --ignore tests/airflow $(ARGS)
-	@.venv-37/bin/python -m pytest -n 4 tests/conformance tests/parity -m "not airflow" $(ARGS)
+	@.venv-37/bin/python -m pytest -n 4 tests/conformance tests/parity tests/unit/kube tests/unit/specs tests/unit/test_import.py -m "not airflow" $(ARGS)
 
 test-airflow: .venv/.ready .venv-worker/.ready ## the tests that start a real Airflow
 	@$(BIN)/python -m pytest tests/airflow $(ARGS)
