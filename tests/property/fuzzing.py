@@ -261,8 +261,8 @@ class Target(NamedTuple):
 
 
 TARGETS = {
-    "load_yaml": Target(texts, read_manifest, 100),
-    "load_yaml of bombs": Target(bombs, read_manifest, 15),
+    "load_yaml": Target(texts, read_manifest, 200),
+    "load_yaml of bombs": Target(bombs, read_manifest, 6),
     "Quantity": Target(amounts, read_quantity, 500),
-    "rules.check": Target(bodies, check_body, 100),
+    "rules.check": Target(bodies, check_body, 200),
 }
