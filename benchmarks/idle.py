@@ -25,6 +25,7 @@ from kpod.kube import KubeCluster
 HANDS = 16
 LONG = 36_000.0
 WRITES = 3
+READS = 0.05
 FOREIGN: dict[str, Any] = {"schedulingGates": [{"name": "never"}], "containers": [{"name": "main", "image": "any"}]}
 
 
@@ -118,8 +119,8 @@ def _judge(jobs: int, foreign: int, took: float, phases: dict[str, Counter[str]]
     print(f"  LISTs per resource while idle    {lists:8d}   budget 1")
     print(f"  watches while idle               {watches:8d}   budget {renewals:.0f}: each is renewed every 45 s")
     print(f"  other requests while idle        {others:8d}   budget 0")
-    print(f"  reads at the end for each Job    {reads / jobs:8.2f}   budget 0")
-    return 0 if writes <= WRITES * jobs and lists <= 1 and watches <= renewals and not others and not reads else 1
+    print(f"  reads at the end for each Job    {reads / jobs:8.2f}   budget {READS}: where the watch breaks, there is another list")
+    return 0 if writes <= WRITES * jobs and lists <= 1 and watches <= renewals and not others and reads <= max(4, READS * jobs) else 1
 
 
 if __name__ == "__main__":
