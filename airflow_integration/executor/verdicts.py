@@ -10,7 +10,7 @@ import attrs
 
 from kpod import status
 from kpod.cluster import Body
-from kpod.status import Category, Outcome, Record
+from kpod.status import Category, Outcome, Patience, Record
 
 _OWN_END = (Category.SUCCEEDED, Category.FAILED, Category.OUT_OF_MEMORY, Category.TIMED_OUT)
 
@@ -46,7 +46,7 @@ class Verdict:
 class _Entry:
     record: Record = attrs.field(factory=Record)
     gone: set[str] = attrs.field(factory=set)
-    stall: tuple[str, float] | None = None
+    patience: Patience = attrs.field(factory=Patience)
     has_run: bool = False
     verdict: Verdict | None = None
 
@@ -83,12 +83,8 @@ class Ledger:
         if entry is None or entry.verdict:
             return None
         stall = status.stalled(entry.record.job, entry.record.pods, vanished=entry.gone)
-        if stall is None:
-            entry.stall = None
-            return None
-        if entry.stall is None or entry.stall[0] != stall.kind:
-            entry.stall = (stall.kind, now)
-        return self._judge(name, entry, waited=now - entry.stall[1])
+        waited = entry.patience.waited(stall, now)
+        return None if stall is None else self._judge(name, entry, waited=waited)
 
     def verdict(self, name: str) -> Verdict | None:
         """Return the verdict on a launch, if there is one already."""
