@@ -34,6 +34,8 @@ log = logging.getLogger("kpod")
 VIEWS: dict[str, type[Any]] = {"Pod": PodView, "Job": JobView}
 HANDS = 4
 TICK = 0.5
+LOOKS = 2
+"""At each tick, so many looks at starts of which nothing bad is known: thousands of Jobs may wait for their controller."""
 UNSEEN = 10.0
 FIRST_EVENTS = 10.0
 LONGEST_PAUSE = 120.0
@@ -63,8 +65,9 @@ class _Followed:
 class RunWatcher:
     """Follows runs of one cluster and namespace, and hands each end over by a callback.
 
-    Its threads: one per watched kind, one for what only time decides, up to four that ask about single runs and call back. Any thread may
-    use it; an event loop by `kpod.run.ended`. Those who want one together in a process take `kpod.run.watcher`.
+    Its threads: one per watched kind, one for what only time decides, up to four that ask about single runs, up to four that call back, so
+    that no end waits for a look at another run. Any thread may use it; an event loop by `kpod.run.ended`. Those who want one together in a
+    process take `kpod.run.watcher`.
 
     Attributes:
         broken: the error with which it gave up; None while it has not.
@@ -96,6 +99,7 @@ class RunWatcher:
         self._objects: dict[str, dict[str, Any]] = {}
         self._watchers: dict[str, Watcher] = {}
         self._hands: ThreadPoolExecutor | None = None
+        self._tellers: ThreadPoolExecutor | None = None
         self._closed = threading.Event()
         self.broken: KpodError | None = None
 
@@ -110,11 +114,12 @@ class RunWatcher:
         self._closed.set()
         with self._lock:
             self._followed.clear()
-            watchers, hands = list(self._watchers.values()), self._hands
+            watchers, pools = list(self._watchers.values()), (self._hands, self._tellers)
         for watcher in watchers:
             watcher.close()
-        if hands is not None:
-            hands.shutdown(wait=False, cancel_futures=True)
+        for pool in pools:
+            if pool is not None:
+                pool.shutdown(wait=False, cancel_futures=True)
 
     def follow(
         self,
@@ -142,7 +147,7 @@ class RunWatcher:
                 raise RuntimeError("this RunWatcher is closed")
             self._start(["Pod", run.ref.kind])
             if known is not None or self.broken is not None:
-                self._submit(lambda: followed.done(known or self.broken))  # type: ignore[arg-type]
+                self._call_back(lambda: followed.done(known or self.broken))  # type: ignore[arg-type]
                 return
             uid = run.ref.uid or ""
             self._followed.setdefault(uid, []).append(followed)
@@ -166,6 +171,7 @@ class RunWatcher:
     def _start(self, kinds: list[str]) -> None:
         if self._hands is None:
             self._hands = ThreadPoolExecutor(HANDS, thread_name_prefix="kpod-runs")
+            self._tellers = ThreadPoolExecutor(HANDS, thread_name_prefix="kpod-ends")
             threading.Thread(target=self._tick, name="kpod-clock", daemon=True).start()
         for kind in kinds:
             if kind not in self._watchers:
@@ -219,6 +225,9 @@ class RunWatcher:
                     self._fail(error)
             with self._lock:
                 due = [one for ones in self._followed.values() for one in ones if one.look_at <= now]
+                quiet = sorted((one for one in due if not one.doubt and one.evidence.calm == "starting"), key=lambda one: one.look_at)
+                later = {id(one) for one in quiet[LOOKS:]}  # they stay due
+                due = [one for one in due if id(one) not in later]
                 for one in due:
                     one.look_at = now + UNSEEN
             for one in due if self._is_in_sync() else ():
@@ -238,7 +247,7 @@ class RunWatcher:
         for watcher in self._watchers.values():
             watcher.close()
         for one in followed:
-            self._submit(lambda one=one: one.done(error))  # type: ignore[misc]
+            self._call_back(lambda one=one: one.done(error))  # type: ignore[misc]
 
     # --- what follows from it
 
@@ -261,7 +270,7 @@ class RunWatcher:
         if needs_more:
             self._ask(one)
         elif found is not None:
-            self._submit(lambda: self._conclude(one, found))
+            self._call_back(lambda: self._conclude(one, found))
 
     def _schedule(self, one: _Followed) -> None:
         """Say when to look at a run again though nothing comes."""
@@ -289,7 +298,7 @@ class RunWatcher:
                 one.again = True
                 return
             one.busy = True
-        self._submit(lambda: self._look(one))
+        self._submit(self._hands, lambda: self._look(one))
 
     def _look(self, one: _Followed) -> None:
         """Ask about one run what the streams cannot tell; in a thread of its own."""
@@ -313,7 +322,10 @@ class RunWatcher:
     def _look_closely(self, one: _Followed) -> Outcome | None:
         evidence = one.evidence
         with self._lock:
-            rests_on_absence = one.doubt or evidence.outcome() is not None or evidence.is_over() or not evidence.has_seen_itself
+            found = evidence.outcome()
+            if found is not None and found.ok and not one.doubt and not evidence.lacks_last_words(found):
+                return found  # it came while the question waited for its turn
+            rests_on_absence = one.doubt or found is not None or evidence.is_over() or not evidence.has_seen_itself
             one.doubt = False
         if rests_on_absence:
             looking.look(self._cluster, evidence, self._lock)
@@ -356,11 +368,14 @@ class RunWatcher:
                 del self._followed[uid]
         one.done(what)
 
-    def _submit(self, do: Callable[[], object]) -> None:
+    def _call_back(self, do: Callable[[], object]) -> None:
+        self._submit(self._tellers, do)
+
+    def _submit(self, pool: ThreadPoolExecutor | None, do: Callable[[], object]) -> None:
         with self._lock:
-            if self._closed.is_set() or self._hands is None:
+            if self._closed.is_set() or pool is None:
                 return
-            self._hands.submit(do).add_done_callback(_told)
+            pool.submit(do).add_done_callback(_told)
 
 
 def _told(future: Future[object]) -> None:

@@ -109,6 +109,26 @@ def test_runs_that_are_held_back_are_not_polled(kube: testing.Kube, job: Make) -
     ]
 
 
+def test_many_starts_that_only_take_their_time_are_looked_at_a_few_at_a_time(kube: testing.Kube, job: Make) -> None:
+    kube.script("*", testing.Waiting("ContainerCreating"))
+    runs = launch_all(kube, "default", *[job("true") for _ in range(60)])
+    kube.requests.clear()
+    assert follow_all(kube, runs, seconds=4) == {}  # eighty seconds by its clock: each was due three times
+    assert 0 < kube.requests.count(verb="list", kind="Event") < 60
+
+
+@pytest.mark.slow  # the looks take longer than the run
+def test_the_end_of_one_run_does_not_wait_for_looks_at_others(kube: testing.Kube, job: Make) -> None:
+    kube.script("hangs-*", testing.Waiting("ContainerCreating"))
+    kube.script("ends-*", [testing.Running(3), testing.Exit(0)])
+    names = [f"hangs-{number}" for number in range(8)] + ["ends-well"]
+    runs = launch_all(kube, "default", *[job("true", name=name) for name in names])
+    with kube.faults.add(testing.Latency(30, verb="list", kind="Event")) as slow:
+        found = follow_all(kube, runs, seconds=15)  # far less than a look takes
+        assert {name: str(outcome.category) for name, outcome in found.items()} == {"ends-well": "succeeded"}
+    assert slow.hits >= 4  # every hand was busy
+
+
 def test_a_run_that_somebody_deletes_is_deleted_after_one_look_more(kube: testing.Kube, pod: Make, job: Make, until: Make) -> None:
     runs = launch_all(kube, "default", job("sleep 300"), pod("sleep 300"))
     told: list[str] = []
