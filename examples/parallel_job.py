@@ -11,6 +11,6 @@ render = Job(
     name="render",
     completions=100,
     parallelism=10,
+    indexed=True,
     retries=10,
-    patch={"spec": {"completionMode": "Indexed"}},
 )

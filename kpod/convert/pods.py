@@ -218,6 +218,7 @@ def _plain_job(body: Body) -> Call | None:
         return None
     found: Kwargs = {"pod": inner}
     found |= {parameter: spec[key] for key, parameter in JOB_ROWS if spec.get(key) is not None}
+    found["indexed"] = True if spec.get("completionMode") == "Indexed" and "completions" in found else None
     found["on_disruption"] = _on_disruption(spec.get("podFailurePolicy"))
     own = (metadata.get("annotations") or {}).get(ANNOTATION)
     found |= _metadata(metadata, without=(ANNOTATION,) if own == result else ())

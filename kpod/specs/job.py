@@ -88,6 +88,8 @@ class Job(Spec):
         keep: how long it stays after its end: `ttlSecondsAfterFinished`. None: for ever in YAML; `launch` sets its own.
         parallelism: how many Pods run at a time.
         completions: how many Pods must succeed.
+        indexed: each Pod has a number, from 0 to `completions - 1`, in the variable `JOB_COMPLETION_INDEX`, and each number must succeed:
+            `completionMode: Indexed`.
         suspend: create it without Pods; whoever queues Jobs (Kueue) lets it go.
         on_disruption: what an eviction, preemption or drain does. `fail`: the Job fails at once. `retry`: a new Pod that does not count as
             one of the `retries`, without bound, so it needs a `deadline`. `count` or None: no rule; it counts as a failure.
@@ -109,6 +111,7 @@ class Job(Spec):
     keep: int | None = attrs.field(default=None, converter=_keep, kw_only=True)
     parallelism: int | None = attrs.field(default=None, kw_only=True)
     completions: int | None = attrs.field(default=None, kw_only=True)
+    indexed: bool | None = attrs.field(default=None, kw_only=True)
     suspend: bool | None = attrs.field(default=None, kw_only=True)
     on_disruption: OnDisruption | None = attrs.field(default=None, kw_only=True)
     base: FrozenDict[str, Any] | None = attrs.field(default=None, converter=_base, kw_only=True)
@@ -120,6 +123,9 @@ class Job(Spec):
         fields.whole(self.retries, "retries")
         fields.whole(self.parallelism, "parallelism")
         fields.whole(self.completions, "completions")
+        fields.flag(self.indexed, "indexed")
+        if self.indexed is True and self.completions is None and self.base is None and self.patch is None:
+            fields.refuse("indexed", "nobody says how many numbers there are", "write completions=10")
         fields.flag(self.suspend, "suspend")
         if self.on_disruption is not None and self.on_disruption not in _DISRUPTIONS:
             fields.refuse("on_disruption", f"{fields.shown(self.on_disruption)} is unknown", 'write "fail", "retry" or "count"')

@@ -154,6 +154,7 @@ class JobRequest:
             "ttlSecondsAfterFinished": spec.keep,
             "parallelism": spec.parallelism,
             "completions": spec.completions,
+            "completionMode": "Indexed" if spec.indexed else None,
             "suspend": spec.suspend,
             "podFailurePolicy": {"rules": [rule]} if action else None,
             "template": {**({"metadata": metadata} if metadata else {}), "spec": pod["spec"]},

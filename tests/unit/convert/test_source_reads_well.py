@@ -56,6 +56,12 @@ def pod(**spec: Any) -> dict[str, Any]:
     }
 
 
+def test_an_indexed_job_reads_as_it_was_written() -> None:
+    job = kpod.Job(kpod.Pod("etl:1"), name="render", completions=100, indexed=True)
+    assert "indexed=True" in to_source(job)
+    assert "patch" not in to_source(job)
+
+
 def test_a_pod_of_kpods_own_reads_as_it_was_written() -> None:
     db = kpod.Secret.existing("warehouse")
     written = kpod.Pod("etl:1", args=["load"], envs={"PASSWORD": db["PASSWORD"]}, resources=kpod.Resources(memory="1Gi"), name="etl")

@@ -40,6 +40,7 @@ def test_every_parameter_finds_its_place() -> None:
         keep=timedelta(days=1),
         parallelism=2,
         completions=3,
+        indexed=True,
         suspend=True,
         on_disruption="fail",
     )
@@ -58,6 +59,7 @@ def test_every_parameter_finds_its_place() -> None:
         "ttlSecondsAfterFinished": 86400,
         "parallelism": 2,
         "completions": 3,
+        "completionMode": "Indexed",
         "suspend": True,
         "podFailurePolicy": {"rules": [{"action": "FailJob", "onPodConditions": [{"type": "DisruptionTarget", "status": "True"}]}]},
     }
@@ -93,6 +95,8 @@ def test_a_failure_rule_is_sent_only_when_it_was_asked_for(word: Any, action: st
         ({"labels": {"a": "b c"}}, "labels[a]", "did you mean b-c?"),
         ({"parallelism": -1}, "parallelism", "less than 0"),
         ({"suspend": "yes"}, "suspend", "neither True nor False"),
+        ({"indexed": "yes"}, "indexed", "neither True nor False"),
+        ({"indexed": True}, "indexed", "write completions=10"),
         ({"on_disruption": "again"}, "on_disruption", 'write "fail", "retry" or "count"'),
         ({"on_disruption": "retry"}, "on_disruption", "give the Job a deadline"),
         ({"base": {"kind": "Pod"}}, "base.kind", "a Pod stands here instead of a Job"),
