@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 from typing_extensions import assert_type
 
@@ -64,3 +65,9 @@ assert_type(db["PASSWORD"], Env)
 job = Job(by_name, retries=2, deadline=timedelta(hours=1), on_disruption="retry", keep=3600, kube_req_factory=JobRequest())
 assert_type(job.compile(), batch_v1.Job)
 assert_type(job.but(retries=3), Job)
+assert_type(Job(by_name, retries=None).retries, int | None)
+
+plain = Pod("etl:1", restart="OnFailure", main=Container(ports={"web": 80, "dns": "53/UDP"}))
+plain = Pod("etl:1", restart=None, resources=Resources(memory="1Gi", memory_limit=False))
+parts = Container("etl:1", ports=[80, "53/UDP"], volumes={"/a": Volume.config_map("c", read_only=True, sub_path="a")})
+assert_type(plain.layers(), list[tuple[str, dict[str, Any]]])
