@@ -204,6 +204,10 @@ def watch(kubeconfig: str, count: int) -> None:
     from kpod.run import Run, RunWatcher
 
     ended = threading.Event()
+
+    def note(found: object) -> None:
+        ended.set()
+
     with KubeCluster(kubeconfig) as cluster, RunWatcher(cluster, NAMESPACE) as watcher:
         cluster.version()
         Path("/proc/self/clear_refs").write_text("5")  # the highest mark of memory begins anew
@@ -213,7 +217,7 @@ def watch(kubeconfig: str, count: int) -> None:
             if asked == "follow":
                 for number in range(count):
                     job = {"apiVersion": "batch/v1", "kind": "Job", **returned_job(number)}
-                    watcher.follow(Run(cluster, Ref.of(job), seen=job, marked=True), lambda found: ended.set())  # as launch makes it
+                    watcher.follow(Run(cluster, Ref.of(job), seen=job, marked=True), note)  # as launch makes it
             elif asked == "memory at the end" and not ended.wait(WAIT):
                 raise SystemExit("the last Job's end was not seen")
             print(json.dumps({key: value - start for key, value in memory().items()}), flush=True)

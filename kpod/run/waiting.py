@@ -45,6 +45,20 @@ class Waiting:
     """
 
     main = MAIN
+    # thousands are held at once
+    __slots__ = (
+        "_blind",
+        "_clock",
+        "_cluster",
+        "_evidence",
+        "_failing_since",
+        "_ref",
+        "_since",
+        "_sleep",
+        "_telling",
+        "_trust",
+        "_version",
+    )
 
     def __init__(
         self,

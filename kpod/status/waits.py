@@ -43,6 +43,8 @@ class Telling:
     A message that changes in its wording, as the scheduler's does with each node that comes and goes, is no news.
     """
 
+    __slots__ = ("_told",)
+
     def __init__(self) -> None:
         self._told: tuple[str, str, str] | None = None
 
