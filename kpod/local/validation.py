@@ -41,6 +41,7 @@ _SAY_VALUE = (
     "alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for validation is "
     "'(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')"
 )
+_INDEXES = re.compile(r"\d{1,6}(-\d{1,6})?(,\d{1,6}(-\d{1,6})?)*")
 _SAY_KEY = (
     "a valid config key must consist of alphanumeric characters, '-', '_' or '.' (e.g. 'key.name',  or 'KEY_NAME',  or 'key-name', "
     "regex used for validation is '[-._a-zA-Z0-9]+')"
@@ -276,6 +277,35 @@ def job_spec(spec: Body, field: str) -> list[Cause]:
         names = {each.get("name") for word in ("initContainers", "containers") for each in template.get(word) or []}
         for index, rule in enumerate(failure.get("rules") or []):
             causes += _rule(rule, f"{field}.podFailurePolicy.rules[{index}]", names)
+    return causes + _indexed(spec, field)
+
+
+def _indexed(spec: Body, field: str) -> list[Cause]:
+    """Return what is wrong with what only an Indexed Job can say."""
+    causes: list[Cause] = []
+    if spec.get("completionMode") not in ("Indexed", "NonIndexed", None):
+        return [unsupported(f"{field}.completionMode", spec["completionMode"], ("Indexed", "NonIndexed"))]
+    is_indexed = spec.get("completionMode") == "Indexed"
+    if is_indexed and spec.get("completions") is None:
+        causes.append(required(f"{field}.completions", "when completion mode is Indexed"))
+    for word in ("backoffLimitPerIndex", "maxFailedIndexes", "successPolicy"):
+        if not is_indexed and spec.get(word) is not None:
+            causes.append(wrong(f"{field}.{word}", spec[word], "requires indexed completion mode"))
+    if is_indexed and spec.get("maxFailedIndexes") is not None and spec.get("backoffLimitPerIndex") is None:
+        causes.append(required(f"{field}.backoffLimitPerIndex", "when maxFailedIndexes is specified"))
+    for place, rule in enumerate((spec.get("successPolicy") or {}).get("rules") or []):
+        text = rule.get("succeededIndexes")
+        if text is not None and not _INDEXES.fullmatch(text):
+            causes.append(wrong(f"{field}.successPolicy.rules[{place}].succeededIndexes", text, "error parsing succeededIndexes"))
+        if text is None and rule.get("succeededCount") is None:
+            causes.append(
+                required(f"{field}.successPolicy.rules[{place}]", "at least one of succeededCount or succeededIndexes must be specified")
+            )
+    for place, rule in enumerate((spec.get("podFailurePolicy") or {}).get("rules") or []):
+        if rule.get("action") == "FailIndex" and spec.get("backoffLimitPerIndex") is None:
+            causes.append(
+                wrong(f"{field}.podFailurePolicy.rules[{place}].action", "FailIndex", "requires the backoffLimitPerIndex to be set")
+            )
     return causes
 
 

@@ -49,7 +49,12 @@ def start(cluster: KubeCluster, namespace: str) -> Callable[[Body], str]:
     def run(body: Body) -> str:
         made = cluster.create(body, namespace=namespace)
         ref = Ref.of(made)
-        until(lambda: any(each.get("ready") for each in cluster.get(ref)["status"].get("containerStatuses") or []), "the Pod is ready")
+
+        def is_ready() -> bool:
+            states = cluster.get(ref)["status"].get("containerStatuses") or []
+            return bool(states) and all(each["ready"] for each in states)
+
+        until(is_ready, "the Pod is ready")
         return str(made["metadata"]["name"])
 
     return run
@@ -84,7 +89,7 @@ def refusal(api: CoreV1Api, namespace: str) -> Refusal:
         key = base64.b64encode(os.urandom(16)).decode()
         headers = {"Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "13", "Sec-WebSocket-Key": key}
         headers |= {"Sec-WebSocket-Protocol": "v4.channel.k8s.io"}
-        api.api_client.update_params_for_auth(headers, [], ["BearerToken"])
+        headers |= {each["key"]: each["value"] for each in configuration.auth_settings().values() if each["in"] == "header"}
         with closing(HTTPSConnection(address.hostname or "", address.port, context=context, timeout=60)) as connection:
             connection.request("GET", f"/api/v1/namespaces/{namespace}/pods/{pod}/exec?{query}", headers=headers)
             response = connection.getresponse()

@@ -1,4 +1,4 @@
-"""Counts the Pods of a Job: which run, which end, which failures count. Pure: bodies in, numbers out."""
+"""Counts the Pods of a Job: which run, which end, which failures count; and says what a new one looks like. Pure: bodies in, bodies out."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import attrs
 
 from kpod.cluster import Body
 from kpod.local.controllers.failures import judge
+from kpod.local.store import copy
 
 FINALIZER = "batch.kubernetes.io/job-tracking"
 
@@ -22,6 +23,7 @@ class Counts:
         succeeded: ends that are not in the Job's status yet.
         failed: the same for failures that count.
         ignored: failures that a rule says not to count.
+        given_up: those of the failed whose index a rule gives up.
         verdict: the sentence of a FailJob rule that matched.
     """
 
@@ -30,6 +32,7 @@ class Counts:
     succeeded: list[Body] = attrs.field(factory=list)
     failed: list[Body] = attrs.field(factory=list)
     ignored: list[Body] = attrs.field(factory=list)
+    given_up: list[Body] = attrs.field(factory=list)
     verdict: str = ""
 
 
@@ -61,6 +64,8 @@ def count(job: Body, pods: Sequence[Body]) -> Counts:
             verdict = judge(job, pod) if phase == "Failed" else None
             if verdict is not None and verdict.action == "FailJob" and not counts.verdict:
                 counts.verdict = verdict.message
+            if verdict is not None and verdict.action == "FailIndex":
+                counts.given_up.append(pod)
             (counts.ignored if verdict is not None and verdict.action == "Ignore" else counts.failed).append(pod)
     return counts
 
@@ -82,3 +87,22 @@ def is_ready(pod: Body) -> bool:
     """Whether the Pod has the condition Ready."""
     conditions = (pod.get("status") or {}).get("conditions") or []
     return any(each["type"] == "Ready" and each["status"] == "True" for each in conditions)
+
+
+def pod_of(job: Body) -> Body:
+    """Return the Pod that a Job's template describes, as the controller sends it."""
+    metadata, template = job["metadata"], job["spec"]["template"]
+    owner = {"apiVersion": "batch/v1", "kind": "Job", "name": metadata["name"], "uid": metadata["uid"]}
+    own: Body = copy(template.get("metadata") or {})
+    return {
+        "kind": "Pod",
+        "apiVersion": "v1",
+        "metadata": {
+            **{word: own[word] for word in ("labels", "annotations") if word in own},
+            "generateName": f"{metadata['name']}-",
+            "namespace": metadata["namespace"],
+            "finalizers": [FINALIZER],
+            "ownerReferences": [{**owner, "controller": True, "blockOwnerDeletion": True}],
+        },
+        "spec": copy(template["spec"]),
+    }

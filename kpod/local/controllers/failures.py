@@ -14,7 +14,7 @@ class Verdict:
     """What a rule says about a failed Pod.
 
     Attributes:
-        action: `FailJob`, `Ignore`, `Count`, or empty where no rule matched (then it counts).
+        action: `FailJob`, `FailIndex`, `Ignore`, `Count`, or empty where no rule matched (then it counts).
         message: the sentence for the Job's condition.
     """
 

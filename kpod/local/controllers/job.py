@@ -1,20 +1,20 @@
 """The Job controller: makes Pods, counts their ends once, and says how the Job ended, in the order and the words of the real one.
 
 A Pod is counted while it carries the tracking finalizer, and loses it then: so none is counted twice, and none that vanishes uncounted is
-forgotten (it is replaced). Indexed Jobs are not run: an event says so.
+forgotten (it is replaced). What is peculiar to Indexed Jobs is in `indexes`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from kpod.cluster import Body
 from kpod.local import policies, statuses, tables
 from kpod.local.changes import Change
-from kpod.local.controllers import Controller, Key
-from kpod.local.controllers.counting import FINALIZER, Counts, condition, count, is_finished, is_ready, restarted_too_often
-from kpod.local.store import Store, copy
+from kpod.local.controllers import Controller, Key, indexes
+from kpod.local.controllers.counting import FINALIZER, Counts, condition, count, is_finished, is_ready, pod_of, restarted_too_often
+from kpod.local.store import Store
 from kpod.local.tap import Tap
 
 SOURCE = "job-controller"
@@ -39,7 +39,7 @@ class JobController(Controller):
         self._tap = tap
         self._delay = delay
         self._pods: dict[str, set[str]] = {}
-        self._failures: dict[str, tuple[int, float]] = {}
+        self._failures: dict[tuple[str, int], tuple[int, float]] = {}  # by Job, and by index where they are counted so
         self._refusals: dict[str, int] = {}
 
     def observe(self, change: Change) -> None:
@@ -66,7 +66,8 @@ class JobController(Controller):
         self.add((metadata["namespace"], owner["name"]))
 
     def _forget(self, uid: str) -> None:
-        self._failures.pop(uid, None)
+        for key in [key for key in self._failures if key[0] == uid]:
+            del self._failures[key]
         self._refusals.pop(uid, None)
 
     def _release(self, namespace: str, uid: str) -> None:
@@ -107,9 +108,6 @@ class JobController(Controller):
                 self._strip(pod)
             self._expire(job)
             return
-        if job["spec"].get("completionMode") == "Indexed":
-            self._tell(job, "Warning", "NotSupported", "the embedded cluster does not run Indexed Jobs")
-            return
         counts = count(job, pods)
         if job["spec"].get("suspend") and not condition(job, "FailureTarget"):
             self._suspend(job, counts)
@@ -118,8 +116,8 @@ class JobController(Controller):
         reason = self._failure(job, counts)
         if reason is not None:
             self._fail(job, counts, *reason)
-        elif self._is_complete(job, counts):
-            self._complete(job, counts)
+        elif (success := self._success(job, counts)) is not None:
+            self._complete(job, counts, *success)
         else:
             self._go_on(job, counts)
 
@@ -132,8 +130,9 @@ class JobController(Controller):
         spec, status = job["spec"], job.get("status") or {}
         if counts.verdict:
             return "PodFailurePolicy", counts.verdict
-        if self._is_complete(job, counts):
-            return None
+        given_up = indexes.failure(job, counts) if indexes.is_indexed(job) else None
+        if given_up is not None or self._success(job, counts) is not None:
+            return given_up
         if status.get("failed", 0) + len(counts.failed) > spec["backoffLimit"] or restarted_too_often(spec, counts):
             return _LIMIT
         seconds = spec.get("activeDeadlineSeconds")
@@ -141,12 +140,17 @@ class JobController(Controller):
             return _DEADLINE
         return None
 
-    def _is_complete(self, job: Body, counts: Counts) -> bool:
-        done = (job.get("status") or {}).get("succeeded", 0) + len(counts.succeeded)
+    def _success(self, job: Body, counts: Counts) -> tuple[str, str] | None:
+        """Return why the Job has succeeded: reason and message; None where it has not."""
+        met = condition(job, "SuccessCriteriaMet")
+        if met is not None:
+            return met["reason"], met["message"]
         wanted = job["spec"].get("completions")
-        if wanted is not None:
-            return bool(done >= wanted)
-        return done > 0 and not counts.active
+        if indexes.is_indexed(job):
+            return _REACHED if len(indexes.completed(job, counts)) >= wanted else indexes.success(job, counts)
+        done = (job.get("status") or {}).get("succeeded", 0) + len(counts.succeeded)
+        reached = done >= wanted if wanted is not None else done > 0 and not counts.active
+        return _REACHED if reached else None
 
     def _seconds_since(self, moment: str) -> float:
         return (self.store.moment() - tables.parse_time(moment)).total_seconds()
@@ -189,6 +193,7 @@ class JobController(Controller):
     def _settle(self, job: Body, counts: Counts, change: Callable[[Body], None] | None = None) -> Body:
         """Write the counters, with the ends that are not counted yet: first as uncounted, then off with the finalizers, then as counted."""
         ended = {"succeeded": counts.succeeded, "failed": counts.failed}
+        done, given_up = (indexes.completed(job, counts), indexes.failed(job, counts)) if indexes.is_indexed(job) else (set(), set())
         uncounted = {word: [pod["metadata"]["uid"] for pod in pods] for word, pods in ended.items() if pods}
 
         def announce(status: Body) -> None:
@@ -208,17 +213,30 @@ class JobController(Controller):
             for word, pods in ended.items():
                 if pods:
                     status[word] = status.get(word, 0) + len(pods)
+            if indexes.is_indexed(job):
+                self._write_indexes(status, done, given_up)
 
         self._remember(job, counts)
         return self._write(job, add)
 
+    def _write_indexes(self, status: Body, done: set[int], given_up: set[int]) -> None:
+        for word, numbers in (("completedIndexes", done), ("failedIndexes", given_up)):
+            if numbers:
+                status[word] = indexes.show(numbers)
+        if done:
+            status["succeeded"] = len(done)  # one index may have succeeded twice
+
     def _remember(self, job: Body, counts: Counts) -> None:
         uid = job["metadata"]["uid"]
-        if counts.succeeded:
-            self._failures.pop(uid, None)
-        elif counts.failed:
-            times = self._failures.get(uid, (0, 0.0))[0] + len(counts.failed)
-            self._failures[uid] = (times, self.store.clock.steady())
+        if job["spec"].get("backoffLimitPerIndex") is None and counts.succeeded:
+            self._failures.pop((uid, -1), None)
+            return
+        for pod in counts.failed:
+            key = self._failure_key(job, indexes.index_of(pod))
+            self._failures[key] = (self._failures.get(key, (0, 0.0))[0] + 1, self.store.clock.steady())
+
+    def _failure_key(self, job: Body, index: int) -> tuple[str, int]:
+        return job["metadata"]["uid"], index if job["spec"].get("backoffLimitPerIndex") is not None else -1
 
     def _start(self, job: Body) -> Body:
         status = job.get("status") or {}
@@ -275,18 +293,18 @@ class JobController(Controller):
             job = self._write(job, lambda status: self._set(status, "Failed", reason, message))
             self._tell(job, "Warning", reason, message)
 
-    def _complete(self, job: Body, counts: Counts) -> None:
+    def _complete(self, job: Body, counts: Counts, reason: str, message: str) -> None:
         doomed, counts.active = counts.active, []
         for pod in doomed:
             self._strip(pod)
         self._delete(job, doomed)
         counts.terminating += [pod for pod in doomed if pod["spec"].get("nodeName")]
-        job = self._settle(job, counts, lambda status: self._set(status, "SuccessCriteriaMet", *_REACHED))
+        job = self._settle(job, counts, lambda status: self._set(status, "SuccessCriteriaMet", reason, message))
         if counts.terminating:
             return
 
         def finish(status: Body) -> None:
-            self._set(status, "Complete", *_REACHED)
+            self._set(status, "Complete", reason, message)
             status["completionTime"] = self.store.now()
 
         job = self._write(job, finish)
@@ -310,36 +328,39 @@ class JobController(Controller):
             self._delete(job, extra)
         if missing <= 0:
             return
-        wait = self._wait(job)
-        if wait > 0:
-            self.add_later(key, wait, eager=True)
-            return
-        for _ in range(missing):
-            if not self._make(job):
+        chosen = indexes.free(job, counts) if indexes.is_indexed(job) else [-1] * missing
+        for index in chosen:
+            wait = self._wait(job, index)
+            if wait > 0:
+                self.add_later(key, wait, eager=True)
+            elif missing == 0 or not self._make(job, index):
                 return
+            else:
+                missing -= 1
 
     def _missing(self, job: Body, counts: Counts) -> int:
         spec, done = job["spec"], job["status"].get("succeeded", 0)
         wanted = spec["parallelism"]
         if spec.get("completions") is not None:
-            wanted = min(wanted, spec["completions"] - done)
+            given_up = indexes.failed(job, counts) if indexes.is_indexed(job) else ()
+            wanted = min(wanted, spec["completions"] - done - len(given_up))
         elif done:
             return 0
         waiting = len(counts.terminating) if spec.get("podReplacementPolicy") == "Failed" else 0
         missing = wanted - len(counts.active)
         return int(max(0, missing - waiting) if missing > 0 else missing)
 
-    def _wait(self, job: Body) -> float:
-        times, last = self._failures.get(job["metadata"]["uid"], (0, 0.0))
+    def _wait(self, job: Body, index: int) -> float:
+        times, last = self._failures.get(self._failure_key(job, index), (0, 0.0))
         if not times:
             return 0.0
         pause = min(self._delay * float(2 ** min(times - 1, 20)), 600.0)
         return last + pause - self.store.clock.steady()
 
-    def _make(self, job: Body) -> bool:
+    def _make(self, job: Body, index: int) -> bool:
         try:
             for _ in range(1 if self._tap is None else self._tap.replicas(job)):
-                self._make_one(job)
+                self._make_one(job, index)
         except statuses.StatusError as error:
             metadata = job["metadata"]
             self._tell(job, "Warning", "FailedCreate", f"Error creating: {error}")
@@ -350,26 +371,14 @@ class JobController(Controller):
         self._refusals.pop(job["metadata"]["uid"], None)
         return True
 
-    def _make_one(self, job: Body) -> None:
+    def _make_one(self, job: Body, index: int) -> None:
         """Make a Pod. Raises StatusError."""
-        metadata, template = job["metadata"], job["spec"]["template"]
-        owner = {"apiVersion": "batch/v1", "kind": "Job", "name": metadata["name"], "uid": metadata["uid"]}
-        own: dict[str, Any] = copy(template.get("metadata") or {})
-        pod: Body = {
-            "kind": "Pod",
-            "apiVersion": "v1",
-            "metadata": {
-                **{word: own[word] for word in ("labels", "annotations") if word in own},
-                "generateName": f"{metadata['name']}-",
-                "namespace": metadata["namespace"],
-                "finalizers": [FINALIZER],
-                "ownerReferences": [{**owner, "controller": True, "blockOwnerDeletion": True}],
-            },
-            "spec": copy(template["spec"]),
-        }
+        uid, pod = job["metadata"]["uid"], pod_of(job)
+        if index >= 0:
+            indexes.dress(job, pod, index, self._failures.get(self._failure_key(job, index), (0, 0.0))[0])
         policies.pod(self.store, pod)
         made = self.store.create("pods", pod)
-        self._pods.setdefault(metadata["uid"], set()).add(made["metadata"]["name"])
+        self._pods.setdefault(uid, set()).add(made["metadata"]["name"])
         self._tell(job, "Normal", "SuccessfulCreate", f"Created pod: {made['metadata']['name']}")
 
     def _expire(self, job: Body) -> None:
