@@ -76,7 +76,7 @@ HANDLINGS = [
     Handling("F9", "a proxy's page is an answer too", "kpod/kube/answers.py",
              "    except ValueError:\n        return {\"message\": \" \".join(text.split())[:300]}",
              "    except KeyError:\n        return {}",
-             f"{OF_REQUESTS}::{TOGETHER}[wait-Refuse-502-verb=('get',)-times=6-page=<html>bad gateway</html>]"),
+             f"{OF_REQUESTS}::{TOGETHER}[wait-Refuse-verb=('get',)-times=6-502-page=<html>bad gateway</html>]"),
     Handling("F10", "a conflict of the quota's book-keeping is tried again", "kpod/run/launching.py",
              "            except ConflictError as error:  # two", "            except KeyError as error:  # two",
              f"{OF_RUNS}::test_a_conflict_of_the_quotas_book_keeping_is_tried_again[Job]"),

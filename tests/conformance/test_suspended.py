@@ -39,9 +39,9 @@ def test_a_job_is_queued_while_it_is_suspended_and_goes_on_when_it_is_resumed(
             if runs == 1:
                 suspend(True)
         elif told[-1] == "queued JobSuspended":
-            threading.Timer(6, suspend, [False]).start()  # longer than each deadline of a start
+            threading.Timer(15, suspend, [False]).start()  # longer than each deadline of a start, which a busy machine keeps
 
-    deadlines = Deadlines(created=4, scheduled=4, whole=60)
+    deadlines = Deadlines(created=12, scheduled=12, whole=60)
     with started:
         if together:
             [outcome] = run.wait_all([started], timeout=120, on_progress=lambda _, progress: follow(progress), deadlines=deadlines)
