@@ -73,9 +73,8 @@ HANDLINGS = [
              "            except (OverloadedError, UnreachableError) as error:\n                # it may have",
              "            except UnreachableError as error:\n                # it may have",
              f"{OF_REQUESTS}::test_a_launch_bears_refusals_that_pass_and_makes_one_run[503-1]"),
-    Handling("F9", "a proxy's page is an answer too", "kpod/kube/answers.py",
-             "    except ValueError:\n        return {\"message\": \" \".join(text.split())[:300]}",
-             "    except KeyError:\n        return {}",
+    Handling("F9", "5xx is trouble that passes, whoever says it, a proxy with its page too", "kpod/kube/answers.py",
+             "OverloadedError if status >= 500 else ApiError)", "ApiError)",
              f"{OF_REQUESTS}::{TOGETHER}[wait-Refuse-verb=('get',)-times=6-502-page=<html>bad gateway</html>]"),
     Handling("F10", "a conflict of the quota's book-keeping is tried again", "kpod/run/launching.py",
              "            except ConflictError as error:  # two", "            except KeyError as error:  # two",
@@ -94,7 +93,7 @@ HANDLINGS = [
              f"{OF_RUNS}::test_a_launch_whose_reply_was_lost_finds_what_it_made[without a key]"),
     Handling("F12", "404 after a deletion whose answer was lost is its answer", "kpod/kube/door.py",
              "                if lost and request.method == \"DELETE\":", "                if False:",
-             f"{OF_RUNS}::test_a_run_whose_deletion_was_done_and_not_answered_is_gone"),
+             f"{OF_REQUESTS}::test_a_write_whose_answer_is_lost_is_done_once[delete]"),
     Handling("F13", "a launch without a key looks for nothing before it creates", "kpod/run/launching.py",
              "self._there() if self._identity.key is not None else None", "self._there()",
              f"{OF_RUNS}::test_a_launch_costs_one_write_and_nothing_else_however_slow_the_server"),
@@ -128,9 +127,9 @@ HANDLINGS = [
              "        if not self.gone:\n            return None\n        return self.deleted(pod)",
              "        return self.deleted(pod)",
              f"{OF_RUNS}::test_a_job_whose_pod_comes_late_has_one_job_and_one_pod[5]"),
-    Handling("F15", "an end that came before the deletion is remembered", "kpod/status/record.py",
-             "        ended = self._ended_by_itself(body) and _put(self._ends, uid, body)", "        ended = False",
-             f"{OF_RUNS}::test_a_job_that_is_cleared_away_the_moment_it_ends_has_its_verdict"),
+    Handling("F15", "what is gone before anybody looked is read from what the server remembers", "kpod/run/looking.py",
+             "    if not evidence.since:", "    if True:",
+             f"{OF_RUNS}::test_a_job_that_is_cleared_away_the_moment_it_ends_has_its_verdict[0-looked at afterwards]"),
     Handling("F16", "lines of the second at which a stream is taken up are not told twice", "kpod/run/lines.py",
              "            if stamp == self.stamp and self._skip:", "            if False:",
              f"{OF_RUNS}::test_a_log_with_bursts_in_one_second_comes_whole_and_once_however_it_travels"),
@@ -180,7 +179,11 @@ def take_out(handling: Handling, folder: Path) -> list[str]:
         raise SystemExit(
             f"{handling.fault}, {handling.what}: pytest cannot run {handling.test}:\n{done.stdout[-2000:]}{done.stderr[-2000:]}"
         )
-    return [line.split()[1].rpartition("::")[2] for line in done.stdout.splitlines() if line.startswith("FAILED ")]
+    return [
+        line.removeprefix("FAILED ").partition("::")[2].partition(" - ")[0]
+        for line in done.stdout.splitlines()
+        if line.startswith("FAILED ")
+    ]
 
 
 def table() -> str:

@@ -277,16 +277,21 @@ def test_a_job_that_gets_no_pod_never_started_and_the_event_says_why(kube: Kube)
     assert "exceeded quota: compute" in str(outcome)
 
 
+@pytest.mark.parametrize("watched", [True, False], ids=["watched", "looked at afterwards"])
 @pytest.mark.parametrize("code", [0, 3])
-def test_a_job_that_is_cleared_away_the_moment_it_ends_has_its_verdict(kube: Kube, code: int) -> None:
+def test_a_job_that_is_cleared_away_the_moment_it_ends_has_its_verdict(kube: Kube, code: int, watched: bool) -> None:
     kube.clock.flies = False
     run = load(kube, [Running(2), Exit(code)], keep=0)
     assert kube.get(run.ref)["spec"]["ttlSecondsAfterFinished"] == 0
     found: list[Any] = []
     waiting = threading.Thread(target=lambda: found.append(run.wait(timeout=60, check=False)))
-    waiting.start()
-    until(lambda: kube.requests.count(verb="watch", kind="Pod"), "it watches")
+    if watched:
+        waiting.start()
+        until(lambda: kube.requests.count(verb="watch", kind="Pod"), "it watches")
     kube.clock.advance(60)
+    if not watched:
+        until(lambda: not kube.list("Job", namespace="default").items, "it is gone")
+        waiting.start()
     waiting.join(60)
     assert [(outcome.exit_code, outcome.category.value) for outcome in found] == [(code, "failed" if code else "succeeded")]
     with pytest.raises(NotFoundError):
