@@ -161,7 +161,9 @@ def unique(prefix: str, identity: str, limit: int = 63) -> str:
 
 
 def fresh(prefix: str, limit: int = 63) -> str:
-    """Make a name that nobody has yet: a readable prefix, and 8 random characters (38 bits)."""
+    """Make a name that nobody has yet: a readable prefix, and 8 random characters (38 bits). `limit` is at least 12."""
+    if limit < FRESH_LENGTH + 4:
+        raise ValueError(f"a name of {limit} characters has no room for {FRESH_LENGTH} random ones")
     return f"{slug(prefix, limit - FRESH_LENGTH - 1)}-{_digits(secrets.randbits(64), FRESH_LENGTH)}"
 
 

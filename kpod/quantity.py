@@ -128,28 +128,34 @@ class Quantity:
         )
 
     def __lt__(self, other: Quantity) -> bool:
+        if not isinstance(other, Quantity):
+            return NotImplemented
         mine, theirs, _ = self._aligned(other)
         return mine < theirs
 
     def __le__(self, other: Quantity) -> bool:
+        if not isinstance(other, Quantity):
+            return NotImplemented
         mine, theirs, _ = self._aligned(other)
         return mine <= theirs
 
     def __gt__(self, other: Quantity) -> bool:
-        return other < self
+        return other < self if isinstance(other, Quantity) else NotImplemented
 
     def __ge__(self, other: Quantity) -> bool:
-        return other <= self
+        return other <= self if isinstance(other, Quantity) else NotImplemented
 
     def __bool__(self) -> bool:
         return bool(self._mantissa)
 
     def __add__(self, other: Quantity) -> Quantity:
+        if not isinstance(other, Quantity):
+            return NotImplemented
         mine, theirs, exponent = self._aligned(other)
         return self._make(self.form if self else other.form, mine + theirs, exponent)
 
     def __sub__(self, other: Quantity) -> Quantity:
-        return self + -other
+        return self + -other if isinstance(other, Quantity) else NotImplemented
 
     def __neg__(self) -> Quantity:
         return self._make(self.form, -self._mantissa, self._exponent)

@@ -254,7 +254,7 @@ class Writer:
         lines += ["TYPES: dict[str, dict[str, Field]] = {"]
         for key, type_ in sorted(self.types.items()):
             lines.append(f'    "{key}": {{')
-            lines += [f'        "{field.wire}": {field_source(field)},' for field in type_.fields]
+            lines += [f'        "{field.wire}": {field_source(field, self.oldest)},' for field in type_.fields]
             lines.append("    },")
         return "\n".join([*lines, "}"]) + "\n"
 
@@ -309,11 +309,11 @@ def dump_expression(field: Field) -> str:
     return f"{value}.copy()"
 
 
-def field_source(field: Field) -> str:
+def field_source(field: Field, oldest: str) -> str:
     """Return the constructor call of a field, without the values that are defaults."""
     parts = [f'"{field.wire}"', f'"{field.name}"', f'"{field.shape}"', f'"{field.type}"']
     parts += ["required=True"] if field.required else []
-    parts += [f'since="{field.since}"']
+    parts += [] if field.since == oldest else [f'since="{field.since}"']
     for name in ("merge_key", "merge_strategy", "list_type", "default", "bits"):
         value = getattr(field, name)
         if value is not None:

@@ -21,7 +21,7 @@ _MICRO_TIMES = frozenset(("event_time", "last_observed_time", "acquire_time", "r
 
 
 def to_body(x: Any) -> dict[str, Any]:
-    """The body of an object.
+    """Return the body of an object.
 
     Args:
         x: a dict (returned as it is, not copied), an API object, a spec or anything else with a `to_body()`, or a model of the

@@ -80,10 +80,12 @@ def test_the_name_is_readable_cut_and_still_tells_long_identities_apart() -> Non
     assert len(one) <= 63
 
 
-def test_a_limit_without_room_for_the_hash_is_the_callers_mistake() -> None:
+def test_a_limit_without_room_is_the_callers_mistake() -> None:
     assert len(names.unique("etl", "x", limit=16)) <= 16
-    with pytest.raises(ValueError, match="no room"):
-        names.unique("etl", "x", limit=15)
+    assert len(names.fresh("etl", limit=12)) <= 12
+    for make in (lambda: names.unique("etl", "x", limit=15), lambda: names.fresh("etl", limit=11)):
+        with pytest.raises(ValueError, match="no room"):
+            make()
 
 
 def test_fresh_names_differ() -> None:

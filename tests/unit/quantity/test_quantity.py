@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import copy
+import operator
 import pickle
+from collections.abc import Callable
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
@@ -104,6 +107,13 @@ def test_arithmetic_is_exact_and_keeps_the_left_form() -> None:
 def test_a_quantity_is_multiplied_by_whole_numbers_only() -> None:
     with pytest.raises(TypeError):
         Quantity("1Gi") * 1.5  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("reckon", [operator.lt, operator.le, operator.gt, operator.ge, operator.add, operator.sub])
+def test_a_quantity_is_reckoned_with_quantities_only(reckon: Callable[[Any, Any], Any]) -> None:
+    for one, other in ((Quantity("1"), 1), (1, Quantity("1")), (Quantity("1"), "1"), (Quantity("1"), None)):
+        with pytest.raises(TypeError, match=r"unsupported operand|not supported between"):
+            reckon(one, other)
 
 
 def test_a_quantity_is_frozen_and_survives_copy_and_pickle() -> None:
