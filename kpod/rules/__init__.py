@@ -133,7 +133,7 @@ def _findings(body: dict[str, Any], levels: Mapping[str, Level]) -> Iterator[tup
     unreadable: set[Path] = set()
     beyond = without_measure(body)
     if beyond is not None:
-        yield _TYPE, *beyond
+        yield _TYPE, beyond.path, beyond.message, beyond.fix
         return
     for scope in walk(body):
         for row in _ROWS[scope.what]:

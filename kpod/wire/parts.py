@@ -27,7 +27,7 @@ def word(text: TextT) -> TextT:
         return text
     if len(_words) >= MOST_SHARED:
         _words.clear()
-    return _words.setdefault(text, text)
+    return _words.setdefault(text, text)  # pyright: ignore[reportReturnType]
 
 
 def share(kind: bytes, part: T) -> T:
