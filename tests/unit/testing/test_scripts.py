@@ -250,6 +250,7 @@ def test_a_recorded_case_gives_its_jobs_conditions_and_its_pods_ends_again(
     kube.replay(case)
     spec = {word: value for word, value in case["job"]["spec"].items() if word not in ("selector", "manualSelector")}
     spec["template"]["metadata"].pop("labels", None)
+    spec["template"]["spec"].pop("priorityClassName", None)  # a class of the recorded cluster
     kube.create({"apiVersion": "batch/v1", "kind": "Job", "metadata": {"name": "t", "namespace": "default"}, "spec": spec})
     wanted = conditions(case["job"]), [end_of(pod) for pod in case["pods"]]
     if path.stem == "f-delete-finalizer-removed":
