@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import platform
 import statistics
 import subprocess
@@ -206,7 +207,11 @@ def main() -> None:
     small = ("--pods", "20", "--slice", "0.002") if options.quick else ("--pods", str(PODS))
     taking_part = [KPOD, *(each for each in OTHERS if Path(each.python).exists())]
     with ExitStack() as stack:
-        manifest = Path(stack.enter_context(tempfile.TemporaryDirectory())) / "pod.yaml"
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        if not options.quick:  # all have bytecode after the first start, in whatever environment they are
+            os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+            os.environ["PYTHONPYCACHEPREFIX"] = str(folder / "bytecode")
+        manifest = folder / "pod.yaml"
         manifest.write_text(json.dumps(POD))  # JSON is YAML
         workers = [stack.enter_context(worker(each, *small)) for each in taking_part]
         if not options.quick:
