@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from kpod.status import Outcome
 
 MAX_LINES = 20
+MAX_TEXT = 500
+"""Characters of a path, a message or a fix that are written: what somebody wrote may be of any length. The fields hold all of it."""
 
 
 class KpodError(Exception):
@@ -57,9 +59,9 @@ class Problem:
 
     def __str__(self) -> str:
         where = ":".join(str(part) for part in (self.source, self.line, self.column) if part is not None)
-        fix = f"; {self.fix}" if self.fix else ""
-        path = f"{self.path}: " if self.path else ""
-        return f"{where + '  ' if where else ''}{self.level}  {path}{self.message}{fix}  [{self.rule}]"
+        path, message, fix = (text if len(text) <= MAX_TEXT else f"{text[:MAX_TEXT]}…" for text in (self.path, self.message, self.fix))
+        said = f"{path + ': ' if path else ''}{message}{'; ' + fix if fix else ''}"
+        return f"{where + '  ' if where else ''}{self.level}  {said}  [{self.rule}]"
 
 
 class SpecError(KpodError, ValueError):

@@ -295,3 +295,12 @@ def test_what_python_does_not_even_write_is_one_problem_and_no_other_error(place
         assert problem.rule == "type"
         assert problem.path.startswith(place)
         rules.needs({**POD, place: value})
+
+
+def test_the_text_of_a_problem_is_short_however_long_the_mistake_is() -> None:
+    body = changed(POD, *MAIN, "image", value="a" * 100_000 + "!")
+    body["metadata"]["labels"] = {"k" * 100_000: "v"}
+    problems = rules.check(body)
+    assert {problem.rule for problem in problems} >= {"image", "label"}
+    assert all(len(str(problem)) < 2000 for problem in problems)
+    assert len(str(SpecError(problems))) < 5000
