@@ -71,8 +71,7 @@ def idle(jobs: int, foreign: int, seconds: float) -> int:
         command = [sys.executable, __file__, "--wait", str(kube.kubeconfig), str(jobs)]
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
             try:
-                assert process.stdout is not None
-                assert process.stdout.readline() == "launched\n"
+                _heard(process, "launched")
                 launching = counted(kube)
                 _settle(kube, jobs)  # which forgets the requests so far
                 process_seen = psutil.Process(process.pid)
@@ -83,13 +82,20 @@ def idle(jobs: int, foreign: int, seconds: float) -> int:
                 memory = process_seen.memory_info().rss / 2**20
                 before = counted(kube)
                 kube.clock.advance(LONG)
-                assert process.stdout.readline() == "ended\n"
+                _heard(process, "ended")
                 ending = counted(kube) - before
                 process.wait()
             finally:
                 process.kill()
         phases = {"launching": launching, "idle": idling, "ending": ending}
         return _judge(jobs, foreign, took, phases, f"{cpu:.1f} s of CPU, {memory:.0f} MB")
+
+
+def _heard(process: subprocess.Popen[str], word: str) -> None:
+    """Wait for the other process's next word."""
+    line = process.stdout.readline() if process.stdout else ""
+    if line.strip() != word:
+        raise RuntimeError(f"the process that waits said {line!r} and not {word!r}; its exit code: {process.poll()}")
 
 
 def _settle(kube: testing.Kube, jobs: int) -> None:
