@@ -8,10 +8,8 @@ with wrong_image.launch() as run:
     try:
         run.wait(timeout=300, start_timeout=2, check=True)
     except RunFailedError as error:
-        outcome = error.outcome
-
-if outcome.category in (Category.DISRUPTED, Category.NEVER_STARTED):
-    print("not the work's fault:", outcome.category.value)
-elif outcome.category is Category.OUT_OF_MEMORY:
-    print("give it more memory")
-print(outcome.reason in ("ErrImagePull", "ImagePullBackOff"))
+        if error.outcome.category in (Category.DISRUPTED, Category.NEVER_STARTED):
+            print("not the work's fault:", error.outcome.category.value)
+        elif error.outcome.category is Category.OUT_OF_MEMORY:
+            print("give it more memory")
+        print(error.outcome.reason in ("ErrImagePull", "ImagePullBackOff"))

@@ -186,38 +186,55 @@ class RunError(KpodError):
 
     Attributes:
         ref: the run's object.
-        outcome: how it ended, or None where it has not ended.
+        outcome: how it ended, or None where nothing has been seen of it; the errors below always have one.
     """
 
     def __init__(self, message: str, *, ref: Ref | None = None, outcome: Outcome | None = None) -> None:
         self.ref = ref
-        self.outcome = outcome
+        self._outcome = outcome
         super().__init__(message)
+
+    @property
+    def outcome(self) -> Outcome | None:
+        return self._outcome
 
     def __reduce__(self) -> tuple[Any, ...]:
         return (_run_error, (type(self), self.args[0], self.ref, self.outcome))
 
 
-def _run_error(cls: type[RunError], message: str, ref: Ref | None, outcome: Outcome | None) -> RunError:
-    return cls(message, ref=ref, outcome=outcome)
+def _run_error(cls: Any, message: str, ref: Ref | None, outcome: Outcome | None) -> RunError:
+    error: RunError = cls(message, ref=ref, outcome=outcome)
+    return error
 
 
-class RunFailedError(RunError):
+class _OutcomeError(RunError):
+    """A `RunError` that has an outcome, so that nobody has to ask."""
+
+    def __init__(self, message: str, *, outcome: Outcome, ref: Ref | None = None) -> None:
+        super().__init__(message, ref=ref, outcome=outcome)
+        self._seen = outcome
+
+    @property
+    def outcome(self) -> Outcome:
+        return self._seen
+
+
+class RunFailedError(_OutcomeError):
     """The run ended, and not in success; `outcome` says how."""
 
 
-class RunDeletedError(RunError):
+class RunDeletedError(_OutcomeError):
     """Somebody deleted the run before its end was seen."""
 
 
-class ResultError(RunError):
+class ResultError(_OutcomeError):
     """The work succeeded, but its result is missing, cut, damaged or too large.
 
     Attributes:
         flaw: `missing`, `cut`, `damaged` or `too large`.
     """
 
-    def __init__(self, message: str, *, ref: Ref | None = None, outcome: Outcome | None = None, flaw: str = "") -> None:
+    def __init__(self, message: str, *, outcome: Outcome, ref: Ref | None = None, flaw: str = "") -> None:
         self.flaw = flaw
         super().__init__(message, ref=ref, outcome=outcome)
 
@@ -225,9 +242,9 @@ class ResultError(RunError):
         return (_result_error, (self.args[0], self.ref, self.outcome, self.flaw))
 
 
-def _result_error(message: str, ref: Ref | None, outcome: Outcome | None, flaw: str) -> ResultError:
+def _result_error(message: str, ref: Ref | None, outcome: Outcome, flaw: str) -> ResultError:
     return ResultError(message, ref=ref, outcome=outcome, flaw=flaw)
 
 
-class WaitTimeoutError(RunError, TimeoutError):
+class WaitTimeoutError(_OutcomeError, TimeoutError):
     """The run has not ended in the time that the caller gave; it goes on unless it was cancelled."""

@@ -168,7 +168,7 @@ def _launch(spec: Any, wanted: Wishes, cluster: Cluster, interrupts: Interrupts)
             raise
         if isinstance(error, Interrupted):
             return _give_up(run, wanted, "interrupted", error.exit_code)
-        return _give_up(run, wanted, error.outcome.what if error.outcome else str(error), exits.TIMEOUT)
+        return _give_up(run, wanted, error.outcome.what, exits.TIMEOUT)
     return _end(run, outcome, wanted, has_result=_asks_for_result(kpod.to_body(spec)))
 
 

@@ -17,6 +17,7 @@ from kpod.errors import (
     UnreachableError,
     WaitTimeoutError,
 )
+from kpod.status import Category, Outcome
 
 
 def end(category: str, exit_code: int | None = None) -> Any:
@@ -53,7 +54,7 @@ def test_a_run_ends_as_its_container_did_and_never_with_0_unless_it_succeeded(ou
         (ConfigError("none"), 125, 2),
         (UnreachableError("gone"), 125, 2),
         (UnauthorizedError(status=401), 125, 2),
-        (WaitTimeoutError("late"), 124, 1),
+        (WaitTimeoutError("late", outcome=Outcome(category=Category.TIMED_OUT)), 124, 1),
     ],
 )
 def test_errors_have_codes_that_a_script_can_tell_apart(error: KpodError, of_run: int, of_others: int) -> None:
