@@ -196,6 +196,7 @@ class RunError(KpodError):
 
     @property
     def outcome(self) -> Outcome | None:
+        """How it ended, or None where nothing has been seen of it."""
         return self._outcome
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -216,6 +217,7 @@ class _OutcomeError(RunError):
 
     @property
     def outcome(self) -> Outcome:
+        """How it ended."""
         return self._seen
 
 
