@@ -153,7 +153,7 @@ HANDLINGS = [
              f"{OF_RUNS}::test_a_log_with_bursts_in_one_second_comes_whole_and_once_however_it_travels[Split-verb=('log',)-bytes=7]"),
     Handling("F19", "no byte of an exec is lost between its frames (the fault's own: kpod reads no exec)", "kpod/testing/injection.py",
              "            yield piece[at : at + size]", "            yield piece[at : at + size - 1]",
-             f"{OF_RUNS}::test_what_an_exec_writes_is_the_same_in_whatever_frames_it_travels[3]"),
+             "tests/conformance/test_faults_of_exec.py::test_what_an_exec_writes_is_the_same_in_whatever_frames_it_travels[3]"),
 ]
 # fmt: on
 
