@@ -2,8 +2,8 @@
 
 Every line is asked for with its time. A stream is taken up from the last line's whole second (the API knows no finer one), and lines that
 were seen are dropped by their time, and by their count where several have the same. A stream that was taken up and lacks the last line
-that was seen begins behind a gap: the node has rotated its log, and gives only the newest file. It holds one line at a time in memory, of
-a very long one a part.
+that was seen begins behind a gap: the node has rotated its log, and gives only the newest file, which may be empty. It holds one line at
+a time in memory, of a very long one a part.
 """
 
 from __future__ import annotations
@@ -95,6 +95,13 @@ class Position:
         rest, self._rest = self._rest, b""
         if STAMP.match(rest):
             yield from _Unfinished(self).part(rest, whole=True)
+
+    def missing_end(self) -> Line | None:
+        """Return a mark where the last stream that was taken up had not even the last line that was seen, and nothing after it."""
+        if self.stamp is None or not self._resuming or self._skip < self._same:
+            return None
+        text = f"[kpod: lines after {self.stamp} may be missing: the node has rotated the log]"
+        return self.line(text, time=self.stamp, is_gap=True)
 
     def keep(self, rest: bytes) -> None:
         """Remember half a line, or a last one without an end: which of the two, the next stream tells."""

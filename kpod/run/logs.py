@@ -221,6 +221,9 @@ class LogReader:
         for failures in range(1, PATIENCE + 1):
             try:
                 yield from self._once(pod, container, position, tail if position.stamp is None else None)
+                gap = position.missing_end()
+                if gap is not None:
+                    yield gap
                 return
             except (OverloadedError, UnreachableError):
                 if failures == PATIENCE:

@@ -187,6 +187,15 @@ def test_a_log_that_was_rotated_while_nobody_read_it_has_one_mark_for_what_is_mi
     assert found[at + 1 :] == [f"line {number}" for number in range(60, 100)]
 
 
+def test_a_log_whose_newest_file_was_empty_when_it_was_taken_up_has_a_mark_at_its_end() -> None:
+    lines = [stamped(number, f"line {number}") for number in range(100)]
+    kubelet = Kubelet(lines, [0, 40 * (len(lines[0]) + 1)])
+    kubelet.rotated = [0, 100]
+    found = list(LogReader(kubelet, REF, "main", sleep=lambda seconds: None).lines(follow=True))  # type: ignore[arg-type]
+    assert [line.is_gap for line in found] == [False] * (len(found) - 1) + [True]
+    assert "may be missing: the node has rotated the log" in found[-1]
+
+
 def test_a_log_that_was_taken_up_with_nothing_missing_has_no_mark() -> None:
     lines = [stamped(number, f"line {number}") for number in range(100)]
     kubelet = Kubelet(lines, [0, 40 * (len(lines[0]) + 1)])
