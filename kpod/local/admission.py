@@ -247,6 +247,12 @@ def resource_quota(body: Body) -> None:
     body["status"] = {}
 
 
+def disruption_budget(body: Body) -> None:
+    """Write the status a PodDisruptionBudget begins with."""
+    body["metadata"].setdefault("generation", 1)
+    body["status"] = {"currentHealthy": 0, "desiredHealthy": 0, "disruptionsAllowed": 0, "expectedPods": 0}
+
+
 def priority_class(body: Body) -> None:
     """Write the defaults of a PriorityClass."""
     body.setdefault("preemptionPolicy", "PreemptLowerPriority")
@@ -278,6 +284,7 @@ DEFAULTS: dict[str, Callable[[Body], None]] = {
     "persistentvolumes": volume,
     "services": service,
     "resourcequotas": resource_quota,
+    "poddisruptionbudgets": disruption_budget,
     "limitranges": limit_range,
     "priorityclasses": priority_class,
     "events": event,

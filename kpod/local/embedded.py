@@ -32,6 +32,7 @@ from kpod.local.controllers.namespaces import NamespaceController
 from kpod.local.kubelet import scheduling
 from kpod.local.kubelet.pods import Kubelet, Lives
 from kpod.local.policies import priority
+from kpod.local.policies.budget import BudgetController
 from kpod.local.policies.quota import QuotaController
 from kpod.local.server import Server, kubeconfig
 from kpod.local.store import Store
@@ -208,9 +209,8 @@ class Runner:
             self._server = server
             self._write_kubeconfig(server)
             jobs = JobController(store, tap=settings.tap)
-            parts: list[Coroutine[Any, Any, None]] = [
-                part.run() for part in (NamespaceController(store), Collector(store), QuotaController(store), jobs, kubelet)
-            ]
+            controllers = (NamespaceController(store), Collector(store), QuotaController(store), BudgetController(store), jobs)
+            parts: list[Coroutine[Any, Any, None]] = [part.run() for part in (*controllers, kubelet)]
             tasks = [asyncio.create_task(part) for part in parts]
             tasks.append(asyncio.create_task(self._told(self._stop)))
             self._ready.set()

@@ -109,6 +109,17 @@ RESOURCES: tuple[Resource, ...] = (
     Resource("events.k8s.io", "v1", "Event", "events", True, "events_v1.Event", ("ev",), store="events"),
     Resource(_RBAC, "v1", "Role", "roles", True, "rbac_v1.Role"),
     Resource(_RBAC, "v1", "RoleBinding", "rolebindings", True, "rbac_v1.RoleBinding"),
+    Resource(
+        "policy",
+        "v1",
+        "PodDisruptionBudget",
+        "poddisruptionbudgets",
+        True,
+        None,
+        ("pdb",),
+        (),
+        _status("PodDisruptionBudget"),
+    ),
     Resource("scheduling.k8s.io", "v1", "PriorityClass", "priorityclasses", False, None, ("pc",)),
 )
 

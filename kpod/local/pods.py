@@ -12,6 +12,7 @@ from typing import Any, Protocol
 from kpod.cluster import Body
 from kpod.local import bodies, statuses, tables, validation, verbs
 from kpod.local.calls import Answer, Call
+from kpod.local.policies import budget
 from kpod.local.store import Store
 
 
@@ -106,15 +107,16 @@ def _has_previous(pod: Body, container: str) -> bool:
 
 
 def evict(store: Store, call: Call) -> Answer:
-    """Mark a Pod as disrupted, and delete it gracefully: the Eviction API. There are no disruption budgets here.
+    """Mark a Pod as disrupted, and delete it gracefully: the Eviction API.
 
     Raises:
-        StatusError: 404, 409.
+        StatusError: 404, 409, 429 where a disruption budget forbids it.
     """
     body: Any = bodies.decode(call.data, call.content_type) if call.data.strip() else {}
     if not isinstance(body, dict) or not isinstance(body.get("deleteOptions") or {}, dict):
         raise statuses.bad_request("the eviction is no object")
     pod = verbs.read(store, call)
+    budget.check(store, pod)
     options: Body = body.get("deleteOptions") or {}
     if not call.dry_run and (pod.get("status") or {}).get("phase") not in ("Succeeded", "Failed"):
         store.change("pods", call.namespace, call.name, lambda each: mark_disrupted(each, store.now()))
