@@ -269,7 +269,10 @@ class Container:
             raise ExecError("args must not be empty" if not command else "the container has ended")
         session, sandbox = Session(), self._sandbox
         place = Place(self._init, self._program, sandbox.environment, sandbox.working_dir, sandbox.kept)
-        control = session.spawn(place, command, stdin=stdin, tty=tty)
+        try:
+            control = session.spawn(place, command, stdin=stdin, tty=tty)
+        except OSError as error:
+            raise ExecError(f"error executing command in container: failed to start {sys.executable}: {error.strerror}") from None
         self._sessions = [*(each for each in self._sessions if not each.exited.is_set()), session]
         if self._guard is not None:
             self._guard.admit(session.pid)
