@@ -321,6 +321,8 @@ class _Judge:
 
     def bare_complete(self, pod: PodFacts | None) -> Outcome:
         """The end by the Job's `Complete` alone."""
+        if pod is None and self.job is not None and self.job.spec.get("completions") == 0:
+            return self._make(Category.SUCCEEDED, None, reason="Complete", what="the Job asked for no Pod (completions: 0)")
         what = "the Job has Complete, but nobody saw its Pod end"
         if self.trust_exit_0:
             return self._make(Category.SUCCEEDED, pod, reason="Complete", what=what, exited_zero=True)

@@ -231,3 +231,14 @@ def test_a_store_that_forgot_the_end_of_a_container_does_not_undo_it() -> None:
     found = status.outcome(record.job, record.pods)
     assert found is not None
     assert found.exit_code == 3
+
+
+# --- Jobs that ask for no Pod
+
+
+def test_a_job_that_asks_for_no_pod_succeeds_by_its_condition_alone() -> None:
+    job, _ = case("a-exit0")
+    job["spec"]["completions"] = 0
+    found = status.outcome(job, [])
+    assert found is not None
+    assert str(found) == "succeeded: the Job asked for no Pod (completions: 0)"
