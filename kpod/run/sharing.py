@@ -99,8 +99,10 @@ async def ended(
             end.set_exception(found)
 
     def hand_over(do: Callable[..., object], *what: object) -> None:
-        if not loop.is_closed():
+        try:
             loop.call_soon_threadsafe(do, *what)
+        except RuntimeError:
+            pass  # the loop was closed: nobody waits there any more
 
     tell = None if on_progress is None else (lambda progress: hand_over(on_progress, progress))
     watcher.follow(run, lambda found: hand_over(take, found), on_progress=tell, deadlines=deadlines)

@@ -53,7 +53,7 @@ def as_completed(
     Args:
         runs: any number, of any clusters and namespaces; one that is given twice comes once.
         timeout: seconds, or a timedelta, for all of them; default: for as long as it takes. The runs go on when it has passed.
-        on_progress: called with a run and its new stage or reason, in other threads than the caller's.
+        on_progress: called with a run and its new stage or reason, in the caller's thread, while it waits for the next end.
         deadlines: for each of the runs, as of `Run.wait`.
 
     Raises:
@@ -62,7 +62,7 @@ def as_completed(
     limit = seconds(timeout)
     end = None if limit is None else time.monotonic() + limit
     left = {id(run): run for run in runs}
-    ends: queue.SimpleQueue[tuple[Run, Outcome | KpodError]] = queue.SimpleQueue()
+    news: queue.SimpleQueue[tuple[Run, Progress | Outcome | KpodError]] = queue.SimpleQueue()
     with ExitStack() as stack:
         watchers: dict[object, RunWatcher] = {}
         for run in left.values():
@@ -70,17 +70,20 @@ def as_completed(
             if shared not in watchers:
                 watcher = RunWatcher(run.cluster, run.ref.namespace, only=None if run.marked else run.ref)
                 watchers[shared] = stack.enter_context(watcher)
-            tell = None if on_progress is None else (lambda progress, run=run: on_progress(run, progress))
-            watchers[shared].follow(run, lambda found, run=run: ends.put((run, found)), on_progress=tell, deadlines=deadlines)  # type: ignore[misc]
+            tell = lambda what, run=run: news.put((run, what))  # noqa: E731
+            watchers[shared].follow(run, tell, on_progress=tell if on_progress else None, deadlines=deadlines)
         while left:
             try:
-                run, found = ends.get(timeout=None if end is None else max(0.0, end - time.monotonic()))
+                run, found = news.get(timeout=None if end is None else max(0.0, end - time.monotonic()))
             except queue.Empty:
                 raise _too_late(list(left.values()), limit or 0.0) from None
             if isinstance(found, KpodError):
                 raise found
-            del left[id(run)]
-            yield run, found
+            if isinstance(found, Outcome):
+                del left[id(run)]
+                yield run, found
+            elif on_progress is not None:
+                on_progress(run, found)
 
 
 def _too_late(left: list[Run], limit: float) -> WaitTimeoutError:

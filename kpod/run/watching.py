@@ -11,7 +11,7 @@ import logging
 import math
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from types import TracebackType
 from typing import Any
@@ -19,7 +19,7 @@ from typing import Any
 import attrs
 
 from kpod.cluster import Cluster, Ref, within
-from kpod.errors import ForbiddenError, KpodError, OverloadedError, UnreachableError
+from kpod.errors import ForbiddenError, KpodError, OverloadedError, RunError, UnreachableError
 from kpod.run import looking, marks
 from kpod.run.deadlines import Clocks, Deadlines
 from kpod.run.evidence import STARTING, Evidence, version_of
@@ -135,7 +135,7 @@ class RunWatcher:
             run: of this cluster and namespace.
             done: called once, in a thread of the watcher's, with how it ended; or with the error for which nobody will know (the server
                 refuses the watch, or has not answered for as long as the patience lasts). It must be quick, and must not raise.
-            on_progress: called in such threads with each new stage or reason.
+            on_progress: called in such threads with each new stage or reason. It must be quick too; the watcher gives up where it raises.
             deadlines: as of `Run.wait`.
         """
         followed = _Followed(run, done, on_progress, deadlines, run.new_evidence(self._clock))
@@ -145,9 +145,9 @@ class RunWatcher:
         with self._lock:
             if self._closed.is_set():
                 raise RuntimeError("this RunWatcher is closed")
-            self._start(["Pod", run.ref.kind])
+            self._start(() if self.broken is not None else ("Pod", run.ref.kind))
             if known is not None or self.broken is not None:
-                self._call_back(lambda: followed.done(known or self.broken))  # type: ignore[arg-type]
+                self._submit(self._tellers, followed, lambda: followed.done(known or self.broken))  # type: ignore[arg-type]
                 return
             uid = run.ref.uid or ""
             self._followed.setdefault(uid, []).append(followed)
@@ -168,7 +168,7 @@ class RunWatcher:
 
     # --- what comes in
 
-    def _start(self, kinds: list[str]) -> None:
+    def _start(self, kinds: Sequence[str]) -> None:
         if self._hands is None:
             self._hands = ThreadPoolExecutor(HANDS, thread_name_prefix="kpod-runs")
             self._tellers = ThreadPoolExecutor(HANDS, thread_name_prefix="kpod-ends")
@@ -194,6 +194,9 @@ class RunWatcher:
                 self._take(kind, type_, view)
         except KpodError as error:
             self._fail(error)
+        except BaseException as error:
+            self._fail(_defect(error))  # nobody may wait for a thread that is no more
+            raise
 
     def _take(self, kind: str, type_: str, view: Any) -> None:
         owner = next((one.uid for one in view.metadata.owner_references or () if one.kind == "Job" and one.controller), None)
@@ -218,20 +221,27 @@ class RunWatcher:
 
     def _tick(self) -> None:
         """Look again at what only time decides."""
-        while not self._closed.wait(TICK):
-            now = self._clock()
-            for since, error in [watcher.failing for watcher in list(self._watchers.values()) if watcher.failing]:
-                if self._patience is not None and now - since > self._patience:
-                    self._fail(error)
-            with self._lock:
-                due = [one for ones in self._followed.values() for one in ones if one.look_at <= now]
-                quiet = sorted((one for one in due if not one.doubt and one.evidence.calm == "starting"), key=lambda one: one.look_at)
-                later = {id(one) for one in quiet[LOOKS:]}  # they stay due
-                due = [one for one in due if id(one) not in later]
-                for one in due:
-                    one.look_at = now + UNSEEN
-            for one in due if self._is_in_sync() else ():
-                self._ask(one)
+        try:
+            while self.broken is None and not self._closed.wait(TICK):
+                self._look_at_the_clock()
+        except BaseException as error:
+            self._fail(_defect(error))
+            raise
+
+    def _look_at_the_clock(self) -> None:
+        now = self._clock()
+        for failing in [watcher.failing for watcher in list(self._watchers.values())]:
+            if failing is not None and self._patience is not None and now - failing[0] > self._patience:
+                self._fail(failing[1])
+        with self._lock:
+            due = [one for ones in self._followed.values() for one in ones if one.look_at <= now]
+            quiet = sorted((one for one in due if not one.doubt and one.evidence.calm == "starting"), key=lambda one: one.look_at)
+            later = {id(one) for one in quiet[LOOKS:]}  # they stay due
+            due = [one for one in due if id(one) not in later]
+            for one in due:
+                one.look_at = now + UNSEEN
+        for one in due if self._is_in_sync() else ():
+            self._ask(one)
 
     def _is_in_sync(self) -> bool:
         """Whether every watch has told its first list."""
@@ -244,10 +254,11 @@ class RunWatcher:
             self.broken = error
             followed = [one for ones in self._followed.values() for one in ones]
             self._followed.clear()
-        for watcher in self._watchers.values():
+            watchers = list(self._watchers.values())
+        for watcher in watchers:
             watcher.close()
         for one in followed:
-            self._call_back(lambda one=one: one.done(error))  # type: ignore[misc]
+            self._submit(self._tellers, one, lambda one=one: one.done(error))  # type: ignore[misc]
 
     # --- what follows from it
 
@@ -270,7 +281,7 @@ class RunWatcher:
         if needs_more:
             self._ask(one)
         elif found is not None:
-            self._call_back(lambda: self._conclude(one, found))
+            self._submit(self._tellers, one, lambda: self._conclude(one, found))
 
     def _schedule(self, one: _Followed) -> None:
         """Say when to look at a run again though nothing comes."""
@@ -298,7 +309,7 @@ class RunWatcher:
                 one.again = True
                 return
             one.busy = True
-        self._submit(self._hands, lambda: self._look(one))
+        self._submit(self._hands, one, lambda: self._look(one))
 
     def _look(self, one: _Followed) -> None:
         """Ask about one run what the streams cannot tell; in a thread of its own."""
@@ -368,18 +379,22 @@ class RunWatcher:
                 del self._followed[uid]
         one.done(what)
 
-    def _call_back(self, do: Callable[[], object]) -> None:
-        self._submit(self._tellers, do)
-
-    def _submit(self, pool: ThreadPoolExecutor | None, do: Callable[[], object]) -> None:
+    def _submit(self, pool: ThreadPoolExecutor | None, one: _Followed, do: Callable[[], object]) -> None:
         with self._lock:
             if self._closed.is_set() or pool is None:
                 return
-            pool.submit(do).add_done_callback(_told)
+            future = pool.submit(do)
+        future.add_done_callback(lambda future: self._see_to(one, future))
+
+    def _see_to(self, one: _Followed, future: Future[object]) -> None:
+        """Tell of what was raised where nobody would hear of it; who waits is not left waiting."""
+        if not future.cancelled() and (error := future.exception()) is not None:
+            log.error("%s: following it failed", one.run.ref, exc_info=error)
+            self._hand_over(one, _defect(error))
 
 
-def _told(future: Future[object]) -> None:
-    """Log what a callback raised: nobody else would hear of it."""
-    error = None if future.cancelled() else future.exception()
-    if error is not None:
-        log.error("a callback of a run failed", exc_info=error)
+def _defect(error: BaseException) -> RunError:
+    """What is told where something broke that is none of the server's doing."""
+    told = RunError(f"the run goes on, but is followed no longer, as something broke here: {type(error).__name__}: {error}")
+    told.__cause__ = error
+    return told

@@ -142,6 +142,18 @@ def test_a_run_that_somebody_deletes_is_deleted_after_one_look_more(kube: testin
     assert told.count("running") == 2
 
 
+def test_what_a_callback_raises_is_raised_where_the_runs_are_waited_for(kube: testing.Kube, job: Make) -> None:
+    runs = launch_all(kube, "default", job("sleep 300"), job("sleep 300"))
+
+    def fail(one: Run, progress: Progress) -> None:
+        raise LookupError(f"{threading.get_ident()}")
+
+    with pytest.raises(LookupError, match=f"{threading.get_ident()}"):
+        run.wait_all(runs, timeout=60, on_progress=fail)
+    for one in runs:
+        one.cancel()
+
+
 def test_a_run_that_was_gone_before_anybody_watched_is_deleted(kube: testing.Kube, job: Make) -> None:
     gone, here = launch_all(kube, "default", job("sleep 300", spec={"schedulingGates": [{"name": "never"}]}), job("true"))
     gone.delete()

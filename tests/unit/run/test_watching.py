@@ -1,0 +1,88 @@
+"""What breaks in a thread of `RunWatcher` is told to those who wait, where no error of a server's tells it."""
+
+from __future__ import annotations
+
+import itertools
+import queue
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from kpod.cluster import Ref
+from kpod.errors import RunError
+from kpod.run import Run, RunWatcher
+from tests.unit.run.test_looking import Server, made, server
+
+NAME = "b-exit3"
+
+
+class Broken(Server):
+    """A server whose library has a defect at one door."""
+
+    def __init__(self, door: str) -> None:
+        whole = server(NAME)
+        super().__init__(whole.job, whole.pods, [])
+        self.door = door
+
+    def get(self, ref: Ref) -> dict[str, Any]:
+        self._enter("get")
+        return super().get(ref)
+
+    def watch(self, kind: str, **more: Any) -> Iterator[Any]:
+        self._enter("watch")
+        return super().watch(kind, **more)
+
+    def logs(self, ref: Ref, **more: Any) -> Iterator[bytes]:
+        self._enter("logs")
+        return super().logs(ref, **more)
+
+    def _enter(self, door: str) -> None:
+        if door == self.door:
+            raise LookupError(f"a defect in {door}")
+
+
+def told_by(cluster: Server, *, clock: Callable[[], float] | None = None, **more: Any) -> Any:
+    """What a follower is told of a run whose Job has failed."""
+    ends: queue.SimpleQueue[Any] = queue.SimpleQueue()
+    ticks = itertools.count()
+    job = made(NAME)
+    with RunWatcher(cluster, "n", clock=clock or (lambda: next(ticks) * 0.5)) as watcher:  # type: ignore[arg-type]
+        watcher.follow(Run(cluster, Ref.of(job), seen=job, marked=True), ends.put, **more)  # type: ignore[arg-type]
+        cluster.told["Job"].put(cluster.job)
+        return ends.get(timeout=60)
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")  # it goes on to the thread's own hook
+@pytest.mark.parametrize("door", ["watch", "get", "logs"])
+def test_a_defect_in_any_thread_ends_the_wait(door: str) -> None:
+    found = told_by(Broken(door))
+    assert isinstance(found, RunError)
+    assert f"LookupError: a defect in {door}" in str(found)
+    assert isinstance(found.__cause__, LookupError)
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_callback_that_raises_ends_the_wait() -> None:
+    here = threading.get_ident()
+
+    def fail(progress: object) -> None:
+        if threading.get_ident() != here:  # what `follow` itself tells it raises too
+            raise LookupError("a defect in a callback")
+
+    assert "a defect in a callback" in str(told_by(server(NAME), on_progress=fail))
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_clock_that_breaks_ends_the_wait() -> None:
+    ticks = itertools.count()
+
+    def clock() -> float:
+        if next(ticks) > 6:
+            raise LookupError("a defect in the clock")
+        return 0.0
+
+    cluster = server(NAME)
+    cluster.job = made(NAME)  # nothing has happened yet
+    assert "a defect in the clock" in str(told_by(cluster, clock=clock))
