@@ -1,10 +1,10 @@
 """What to do about a bad end: the category is decided from what Kubernetes says in fields, and there are nine of them."""
 
-from kpod import Category, Pod, RunFailedError
+from kpod import Category, Pod, RunFailedError, Secret
 
-wrong_image = Pod("registry.invalid/nothing:1", name="recipe-nothing")
+hopeless = Pod("busybox:1.37", cmds=["true"], envs={"TOKEN": Secret.existing("recipe-nowhere")["TOKEN"]}, name="recipe-hopeless")
 
-with wrong_image.launch() as run:
+with hopeless.launch() as run:
     try:
         run.wait(timeout=300, start_timeout=2, check=True)
     except RunFailedError as error:
@@ -12,4 +12,4 @@ with wrong_image.launch() as run:
             print("not the work's fault:", error.outcome.category.value)
         elif error.outcome.category is Category.OUT_OF_MEMORY:
             print("give it more memory")
-        print(error.outcome.reason in ("ErrImagePull", "ImagePullBackOff"))
+        print(error.outcome.reason)

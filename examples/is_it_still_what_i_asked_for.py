@@ -3,7 +3,7 @@
 from kpod import Job, Pod, Resources, kube, merge
 from kpod.cluster import Ref
 
-job = Job(Pod("registry.example.com/load:3", resources=Resources(cpu=0.5, memory="1024Mi")), name="recipe-diff", suspend=True)
+job = Job(Pod("busybox:1.37", resources=Resources(cpu=0.5, memory="1024Mi")), name="recipe-diff", suspend=True)
 
 with kube.default() as cluster:
     body = job.to_body()

@@ -54,7 +54,10 @@ OPTIONS: tuple[Option, ...] = (
         "connection", "string", "", "An Airflow connection of type `kubernetes` for the scheduler; empty: `kubeconfig`, then the default."
     ),
     Option(
-        "kubeconfig", "string", "", "A kubeconfig file for the scheduler; empty: in the cluster, else $KUBECONFIG, else ~/.kube/config."
+        "kubeconfig",
+        "string",
+        "",
+        "A kubeconfig file for the scheduler; empty: $KUBECONFIG where it is set, else in the cluster, else ~/.kube/config.",
     ),
     Option("context", "string", "", "The kubeconfig's context; empty: its current one."),
     Option("deployment", "string", "airflow", "The name of this Airflow on the cluster. Two that share a namespace need two names."),

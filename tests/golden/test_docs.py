@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import click
@@ -9,6 +10,8 @@ import pytest
 
 from airflow_integration.executor.settings import OPTIONS
 from kpod.cli import app, exits
+from kpod.errors import ConfigError
+from kpod.kube.config import find
 from kpod.status import Category
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -45,8 +48,29 @@ def test_every_category_has_a_row() -> None:
     assert [each.value for each in Category if f"| `{each.value}` |" not in page("outcomes.md")] == []
 
 
-def test_every_setting_of_the_executor_has_a_row() -> None:
-    assert [option.name for option in OPTIONS if f"| `{option.name}` |" not in page("airflow.md")] == []
+def test_every_setting_of_the_executor_has_its_row() -> None:
+    text = page("airflow.md")
+    rows = [f"| `{each.name}` | {f'`{each.default}`' if each.default else ''} | {each.description} |" for each in OPTIONS]
+    assert [row for row in rows if row not in text] == []
+
+
+def test_the_page_of_the_command_line_names_the_clusters_in_the_order_in_which_they_are_tried(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("KUBECONFIG", raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    with pytest.raises(ConfigError) as error:
+        find()
+    words = {"$KUBECONFIG": "`$KUBECONFIG`", "the service account of a Pod": "itself runs in", ".kube/config": "`~/.kube/config`"}
+    where = page("cli.md").partition("## Which cluster")[2].partition("\n## ")[0]
+    tried, told = str(error.value), [where.index(word) for word in words.values()]
+    assert [tried.index(word) for word in words] == sorted(tried.index(word) for word in words)
+    assert told == sorted(told)
+
+
+def test_no_page_installs_the_other_project_that_has_this_name_on_pypi() -> None:
+    pages = [DOCS.parent / "README.md", *DOCS.rglob("*.md")]
+    assert [path.name for path in pages if re.search(r"install '?kpod\[", path.read_text(encoding="utf-8"))] == []
 
 
 @pytest.mark.parametrize("room", [room for room in ROOMS if room not in ("__init__", "quantity", "names")])

@@ -75,3 +75,10 @@ def test_an_example_has_no_problem_and_no_warning(path: Path) -> None:
 def test_an_example_prints_exactly_the_text_beside_it(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     runpy.run_path(str(path), run_name="example")
     assert is_golden(path.with_suffix(".txt"), capsys.readouterr().out)
+
+
+@pytest.mark.parametrize("path", ON_A_CLUSTER, ids=lambda path: path.stem)
+def test_a_recipe_for_a_cluster_names_only_the_image_that_is_on_every_one(path: Path) -> None:
+    """On the embedded cluster that its page recommends every name is an image: one that is nowhere would not be missing there."""
+    images = re.findall(r"""\bPod\(\s*"([^"]+)"|image["']?[:=] ?["']?([\w./:-]+)""", path.read_text())
+    assert {name for pair in images for name in pair if name} == {"busybox:1.37"}
