@@ -68,6 +68,17 @@ def test_the_page_of_the_command_line_names_the_clusters_in_the_order_in_which_t
     assert told == sorted(told)
 
 
+def test_the_picture_of_the_rooms_and_the_page_for_contributors_have_the_layers_of_the_contract() -> None:
+    contract = (DOCS.parent / "pyproject.toml").read_text(encoding="utf-8").partition("layers = [")[2].partition("\n]")[0]
+    layers = [re.findall(r"kpod\.(\w+)", line) for line in contract.strip().splitlines()]
+    drawn: dict[str, list[str]] = {}
+    for y, room in re.findall(r'<text x="[\d.]+" y="(\d+)">(\w+)</text>', page("img/rooms.svg")):
+        drawn.setdefault(y, []).append(room)
+    assert [row for row in drawn.values() if row != ["airflow_integration"]] == layers
+    told = page("../CONTRIBUTING.md").partition("| room |")[2]
+    assert [room for layer in layers for room in layer if f"`{room}`" not in told] == []
+
+
 def test_no_page_installs_the_other_project_that_has_this_name_on_pypi() -> None:
     pages = [DOCS.parent / "README.md", *DOCS.rglob("*.md")]
     assert [path.name for path in pages if re.search(r"install '?kpod\[", path.read_text(encoding="utf-8"))] == []
