@@ -98,8 +98,7 @@ def env_source(scope: Scope) -> Iterator[Found]:
 
 def duplicate_mount(scope: Scope) -> Iterator[Found]:
     """Two volumes mounted at the same path."""
-    paths = ((index, path.rstrip("/") or "/") for index, path in named(entries(scope.value, "volumeMounts"), "mountPath"))
-    for index, path in duplicates(paths):
+    for index, path in duplicates(named(entries(scope.value, "volumeMounts"), "mountPath")):
         yield scope.found("volumeMounts", index, "mountPath", message=f'two volumes are mounted at "{path}"', fix="give each its own path")
 
 

@@ -63,13 +63,13 @@ def wrong_schedule(given: str) -> tuple[str, str] | None:
 
 def _wrong_range(each: str, what: str, low: int, high: int, words: dict[str, int]) -> str:
     span, slash, step = each.partition("/")
-    if slash and (not step.isdecimal() or not step.isascii() or int(step[:9]) == 0):
+    if slash and not _number(step):
         return f'"{each}" has no step: a whole number of 1 or more stands after /'
-    if span in ("*", "?"):
+    if span.split("-")[0] in ("*", "?"):  # whatever follows is not read: `*-5` is `*`
         return ""
     ends = []
     for end in span.split("-"):
-        number = words.get(end.lower(), int(end[:9]) if end.isdecimal() and end.isascii() else None)
+        number = words.get(end.lower(), _number(end))
         if number is None:
             return f'"{end or each}" is no {what}'
         if not low <= number <= high:
@@ -78,6 +78,12 @@ def _wrong_range(each: str, what: str, low: int, high: int, words: dict[str, int
     if len(ends) > 2:
         return f'"{span}" is no range'
     return f"{span} ends before it begins" if len(ends) == 2 and ends[1] < ends[0] else ""
+
+
+def _number(text: str) -> int | None:
+    """Read a whole number as the controller does, with a sign too; of a long one the beginning, which is out of every range."""
+    digits = text.removeprefix("+")
+    return int(digits.lstrip("0")[:9] or "0") if digits.isdecimal() and digits.isascii() else None
 
 
 def time_zone(scope: Scope) -> Iterator[Found]:

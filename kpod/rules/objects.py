@@ -84,7 +84,7 @@ def _is_json(name: str, body: Value) -> bool:
     try:
         if not isinstance(value, str):
             value = base64.b64decode(str(mapping(body, "data").get(name)), validate=True)
-        return is_template(value) or isinstance(json.loads(value), dict)
+        return is_template(value) or isinstance(json.loads(value), dict | None)
     except (ValueError, RecursionError):  # what is no base64 is another rule's
         return False
 

@@ -155,7 +155,7 @@ def service(scope: Scope) -> Iterator[Found]:
     if kind in ("LoadBalancer", "NodePort") and spec.get("clusterIP") == "None":
         yield scope.found("spec", "clusterIP", message=f"a {kind} Service needs an address", fix="leave clusterIP out")
     for field in _BALANCER if kind == "ClusterIP" else ():
-        if spec.get(field) not in (None, []):
+        if spec.get(field) not in (None, [], "") and not is_template(spec[field]):
             fix = "write type: LoadBalancer, or leave it out"
             yield scope.found("spec", field, message=f"a ClusterIP Service has no {field}", fix=fix)
     yield from _service_ports(scope, ports, kind)

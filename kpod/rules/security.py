@@ -33,7 +33,8 @@ _LINUX: tuple[str, ...] = (
     "procMount",
 )
 _LINUX += ("allowPrivilegeEscalation", "runAsUser", "runAsGroup")
-_HOST = ("hostNetwork", "hostPID", "hostIPC", "shareProcessNamespace")
+_HOST = ("hostPID", "hostIPC")  # the node's network is there, and a hostProcess container demands it
+_HOST_WORD = ("shareProcessNamespace", "hostUsers")  # not even as false
 
 
 def security(scope: Scope) -> Iterator[Found]:
@@ -106,6 +107,7 @@ def system(scope: Scope) -> Iterator[Found]:
         wrong = [("securityContext", field) for field in fields if own.get(field) is not None]
         if scope.what == "pod":
             wrong += [(field,) for field in _HOST if scope.value.get(field) is True]
+            wrong += [(field,) for field in _HOST_WORD if scope.value.get(field) is not None]
     for path in wrong:
         yield scope.found(*path, message=f"a {name} Pod has no {path[-1]}", fix="leave it out")
 

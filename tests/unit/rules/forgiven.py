@@ -135,7 +135,15 @@ _forgiven(
     "huge pages beside memory",
     put("spec", "containers", 0, "resources", value={"limits": {"hugepages-2Mi": "4Mi", "memory": "1Gi"}}),
 )
-for _schedule in ("@daily", "@every 1h30m", "*/5 0-6,12 1,15 jan-mar mon-fri", "0 0 ? * SUN", "5/15 * * * *", "0 5 * * 0-6/2"):
+for _schedule in (
+    "@daily",
+    "@every 1h30m",
+    "*/5 0-6,12 1,15 jan-mar mon-fri",
+    "0 0 ? * SUN",
+    "5/15 * * * *",
+    "0 5 * * 0-6/2",
+    "+5 0005 */+2 *-9 ?/3",
+):
     _forgiven(f"the schedule {_schedule}", put("spec", "schedule", value=_schedule), CRON_JOB)
 for _zone in ("Etc/UTC", "Europe/Berlin", "UTC"):
     _forgiven(f"the time zone {_zone}", put("spec", "timeZone", value=_zone), CRON_JOB)
@@ -158,4 +166,17 @@ _forgiven(
     JOB,
 )
 _forgiven("a login with a user alone", lambda body: body.update(type="kubernetes.io/basic-auth", stringData={"username": "x"}), SECRET)
+_forgiven(
+    "a login that is null",
+    lambda body: body.update(type="kubernetes.io/dockercfg", stringData=None, data={".dockercfg": "bnVsbA=="}),
+    SECRET,
+)
+_forgiven("a traffic policy that is empty", put("spec", "externalTrafficPolicy", value=""), SERVICE)
+_forgiven("the node's network on Windows", lambda body: body["spec"].update(os={"name": "windows"}, hostNetwork=True))
+_forgiven(
+    "a process of a Windows node",
+    lambda body: body["spec"].update(
+        os={"name": "windows"}, hostNetwork=True, securityContext={"windowsOptions": {"hostProcess": True}}, hostPID=False
+    ),
+)
 _forgiven("one access twice", put("spec", "accessModes", value=["ReadWriteOncePod", "ReadWriteOncePod"]), CLAIM)
