@@ -40,7 +40,7 @@ def command(given: Sequence[str], docker: bool, to: str, show_secrets: bool, lin
         raise click.UsageError("one FILE or KIND/NAME belongs here, or --docker and what would follow docker")
     else:
         bodies = _live(given[0], where) or _of_file(given[0])
-    left_out = [str((body.get("metadata") or {}).get("name")) for body in bodies if body.get("kind") == "Secret" and not show_secrets]
+    left_out = [sources.name_of(body) for body in bodies if body.get("kind") == "Secret" and not show_secrets]
     if left_out:
         click.echo(f"not printed: the values of Secret {', Secret '.join(left_out)} (--show-secrets prints them)", err=True)
     if to == "python":

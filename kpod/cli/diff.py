@@ -65,7 +65,7 @@ def command(wanted: str, found: str | None, name: str | None, output: str, where
 
 def _with_live(item: Item, cluster: Cluster) -> Compared:
     body = item.body
-    metadata = body.get("metadata") or {}
+    metadata = sources.metadata_of(body)
     if not metadata.get("name"):
         raise click.UsageError(f"{item.source}: {item.kind or 'an object'} has no metadata.name, so its live object cannot be found")
     namespace = metadata.get("namespace") or cluster.namespace
@@ -92,7 +92,7 @@ def _with_file(items: list[Item], others: list[Item], file: str, *, named: bool)
 
 
 def _identity(body: Body) -> tuple[str, str, str]:
-    return str(body.get("kind", "")), str((body.get("metadata") or {}).get("namespace") or ""), sources.name_of(body)
+    return str(body.get("kind", "")), str(sources.metadata_of(body).get("namespace") or ""), sources.name_of(body)
 
 
 def _compared(wanted: Body, found: Body | None, where: str) -> Compared:

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+import attrs
 import click
 
 import kpod
 from kpod.cli import output as writing
 from kpod.cli import sources
+from kpod.errors import SpecError
 
 if TYPE_CHECKING:
     from kpod.cli.sources import Item
@@ -42,13 +44,22 @@ def command(base: str, patches: Sequence[str], json_merge: bool, as_server: bool
         if json_merge:
             bodies[place] = kpod.merge.json_merge(bodies[place], item.body)
         else:
-            bodies[place] = kpod.merge.strategic(bodies[place], item.body, as_server=as_server)
+            bodies[place] = _merged(bodies[place], item, as_server=as_server)
     writing.objects(bodies, output)
+
+
+def _merged(body: Body, item: Item, *, as_server: bool) -> Body:
+    """Merge a patch into its object, or say where in the patch's file it cannot be."""
+    try:
+        return kpod.merge.strategic(body, item.body, as_server=as_server)
+    except SpecError as error:
+        locate = item.positions.locate if item.positions is not None else lambda problem, source: attrs.evolve(problem, source=source)
+        raise SpecError(locate(problem, item.source) for problem in error.problems) from None
 
 
 def _place(bodies: list[Body], item: Item, base: str) -> int:
     """Return the place of the object that a patch is for."""
-    kind, name = item.kind, (item.body.get("metadata") or {}).get("name")
+    kind, name = item.kind, sources.metadata_of(item.body).get("name")
     fitting = [place for place, body in enumerate(bodies) if kind in ("", body.get("kind")) and name in (None, sources.name_of(body))]
     if len(fitting) == 1:
         return fitting[0]

@@ -41,15 +41,21 @@ def command(files: Sequence[str], name: str | None, with_secrets: bool, language
 
 
 def _objects(items: list[Item], *, with_secrets: bool) -> tuple[list[Any], list[str]]:
-    """Return the bodies, without those that only refer, each object once; and the names of the Secrets that were left out."""
-    objects: dict[tuple[str, str], Any] = {}
+    """Return the bodies, without those that only refer, and the names of the Secrets that were left out.
+
+    What several specs use, as a Secret of two Pods, is there once; whatever differs, or has no name to be told by, is there as it is.
+    """
+    objects: list[Any] = []
+    there: dict[tuple[str, str], list[Any]] = {}
     left_out: dict[str, None] = {}
     for item in items:
         parts = item.value.objects() if isinstance(item.value, (kpod.Pod, kpod.Job)) else [item.value]
-        for index, body in enumerate(kpod.to_body(part) for part in parts):
-            name = str((body.get("metadata") or {}).get("name", ""))
+        for body in (kpod.to_body(part) for part in parts):
+            name = str(sources.metadata_of(body).get("name") or "")
+            same = there.setdefault((str(body.get("kind")), name), [])
             if body.get("kind") == "Secret" and not with_secrets and item.positions is None:
                 left_out[name] = None
-            else:
-                objects.setdefault((str(body.get("kind")), name or f"{item.label}/{index}"), body)
-    return list(objects.values()), list(left_out)
+            elif not name or body not in same:
+                same.append(body)
+                objects.append(body)
+    return objects, list(left_out)

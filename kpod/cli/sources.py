@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import contextlib
+import re
 import sys
 import traceback
 from collections.abc import Iterator, Mapping
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 STDIN = "-"
 YAML = (".yaml", ".yml", ".json")
 RUNNABLE = ("Pod", "Job")
+_QUOTED = re.compile(r'write (".*") with its quotes')  # how a trap of YAML says it
 
 
 @attrs.frozen
@@ -64,14 +66,28 @@ class Item:
     @property
     def names(self) -> set[str]:
         """What `--name` may call it."""
-        return {self.label, str((self.body.get("metadata") or {}).get("name", ""))} - {""}
+        return {self.label, str(metadata_of(self.body).get("name", ""))} - {""}
 
     def check(self, levels: Mapping[str, Level] | None = None) -> list[Problem]:
         """Return every problem of the item, errors first, with the file and the line."""
-        found = [*self.problems, *kpod.rules.check(self.body, positions=self.positions, source=self.source, levels=levels or {})]
+        found = _each_once(self.problems, kpod.rules.check(self.body, positions=self.positions, source=self.source, levels=levels or {}))
         if self.line is not None:
             found = [attrs.evolve(problem, line=self.line) if problem.line is None else problem for problem in found]
         return sorted(found, key=lambda problem: (problem.level != "error", problem.line or 0, problem.column or 0))
+
+
+def _each_once(traps: tuple[Problem, ...], problems: list[Problem]) -> list[Problem]:
+    """Tell of a scalar that is read as another type than its field takes once: what it is taken for, and how to write what was meant."""
+    there = {(trap.line, trap.column): trap for trap in traps if trap.level == "warning"}
+    found: list[Problem] = []
+    for problem in problems:
+        trap = there.pop((problem.line, problem.column), None) if problem.rule == "type" else None
+        if trap is not None:
+            quoted = _QUOTED.search(trap.fix) if problem.fix.startswith('write "') else None
+            fix = f"write {quoted[1]}" if quoted else problem.fix
+            problem = attrs.evolve(problem, message=f"{problem.message} ({trap.message})", fix=fix)
+        found.append(problem)
+    return [*(trap for trap in traps if trap.level == "error" or (trap.line, trap.column) in there), *found]
 
 
 def read(file: str, *, language: str | None = None, refused: list[Problem] | None = None) -> list[Item]:
@@ -175,8 +191,14 @@ def _text(file: str) -> str:
 
 def name_of(body: Any) -> str:
     """Return the name of a body, or the beginning of one, or an empty text."""
+    metadata = metadata_of(body)
+    return str(metadata.get("name") or metadata.get("generateName") or "")
+
+
+def metadata_of(body: Any) -> dict[str, Any]:
+    """Return the metadata of a body, an empty dict where there is none or something else stands there: the rules tell that."""
     metadata = body.get("metadata") if isinstance(body, dict) else None
-    return str(metadata.get("name") or metadata.get("generateName") or "") if isinstance(metadata, dict) else ""
+    return metadata if isinstance(metadata, dict) else {}
 
 
 def _python(text: str, file: str, source: str) -> list[Item]:

@@ -95,6 +95,7 @@ def _level(text: str) -> tuple[str, Level]:
 
 
 def _problems(file: str, wanted: Wanted) -> list[Problem]:
+    """Return the problems of one file, in the order of its lines."""
     found: list[Problem] = []
     try:
         items = sources.read(file, refused=found)
@@ -107,7 +108,7 @@ def _problems(file: str, wanted: Wanted) -> list[Problem]:
             found += _item(item, wanted)
         except SpecError as error:  # a spec of a Python file that does not compile
             found += [attrs.evolve(problem, source=item.source, line=problem.line or item.line) for problem in error.problems]
-    return found
+    return sorted(found, key=lambda problem: (problem.line or 0, problem.column or 0, problem.level != "error"))
 
 
 def _item(item: Item, wanted: Wanted) -> list[Problem]:

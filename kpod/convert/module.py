@@ -109,7 +109,8 @@ def _hidden(body: Body, taken: set[str]) -> _Line:
 
 
 def _name(body: Body, taken: set[str]) -> str:
-    metadata = body.get("metadata") or {}
+    metadata = body.get("metadata")
+    metadata = metadata if isinstance(metadata, dict) else {}  # of an unknown kind it may be anything
     kind = str(body.get("kind") or "object")
     return _free(str(metadata.get("name") or metadata.get("generateName") or kind), kind, taken)
 

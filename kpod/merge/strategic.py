@@ -46,7 +46,7 @@ def strategic(base: Body, patch: Body, *, type: str | None = None, as_server: bo
         A body that shares with both what it could.
 
     Raises:
-        SpecError: the patch is malformed, or there is no such type.
+        SpecError: the patch is malformed, as where a number stands for a list; or there is no such type.
 
     Source: https://kubernetes.io/docs/tasks/manage-kubernetes-objects/update-api-object-kubectl-patch/
     """
@@ -174,6 +174,8 @@ class Layers:
         return result
 
     def _value(self, old: Any, value: Any, field: Field | None, path: str, key: str) -> Any:
+        if field is not None:
+            _check_shape(value, field, path)
         if isinstance(value, dict):
             fields = inner(field) if field is not None and field.shape == "one" else NO_FIELDS
             if isinstance(old, dict):
@@ -283,6 +285,18 @@ def _is_clean(value: Any) -> bool:
     if isinstance(value, dict):
         return all(item is not None and key[:1] != "$" and _is_clean(item) for key, item in value.items())
     return all(_is_clean(item) for item in value) if isinstance(value, list) else True
+
+
+def _check_shape(value: Any, field: Field, path: str) -> None:
+    """Refuse what would put a value of another shape over a list or an object; a template may stand for either."""
+    if field.shape == "list":
+        is_right, what = isinstance(value, list), "a list"
+    elif field.shape == "map" or "." in field.type:
+        is_right, what = isinstance(value, dict), "a map" if field.shape == "map" else "an object"
+    else:
+        return
+    if not is_right and not (isinstance(value, str) and ("{{" in value or "{%" in value)):
+        raise _error(f"{path}.{field.wire}", f"{what} belongs here")
 
 
 def _check_directives(patch: Body, path: str) -> None:

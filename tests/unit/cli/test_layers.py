@@ -290,3 +290,28 @@ def test_an_empty_folder_is_wrong_usage_for_every_command(folder: Path, capsys: 
     for command in ("render", "validate", "explain", "convert", "diff"):
         assert main.main([command, str(folder / "empty")]) == 2
         assert "there is no .yaml, .yml or .json file in this folder" in capsys.readouterr().err, command
+
+
+def test_merge_says_in_which_line_a_patch_does_not_fit(folder: Path, capsys: Captured) -> None:
+    write(folder, "wrong.yaml", "spec:\n  template:\n    spec: {containers: 3}\n")
+    assert main.main(["merge", "base.yaml", "wrong.yaml"]) == 1
+    assert capsys.readouterr().err == "wrong.yaml:3:24  error  spec.template.spec.containers: a list belongs here  [merge]\n"
+
+
+@pytest.mark.parametrize("metadata", ["3", "[a]", "text"])
+@pytest.mark.parametrize(
+    "words", ["validate X", "render X", "explain X", "convert X", "diff X base.yaml", "merge X over.yaml", "merge base.yaml X"]
+)
+def test_metadata_that_is_no_map_is_no_traceback(folder: Path, words: str, metadata: str) -> None:
+    write(folder, "odd.yaml", f"apiVersion: v1\nkind: Job\nmetadata: {metadata}\nspec: {{}}\n")
+    assert main.main(words.replace("X", "odd.yaml").split()) in (0, 1, 2)
+    assert main.main(["render", "odd.yaml", "--name", "x"]) == 2
+
+
+def test_render_loses_no_object_that_is_called_like_another(folder: Path, capsys: Captured) -> None:
+    head = "apiVersion: v1\nkind: ConfigMap\n"
+    names = ["{name: a, namespace: one}", "{name: a, namespace: two}", "{generateName: b-}", "{generateName: b-}"]
+    write(folder, "many.yaml", "---\n".join(f"{head}metadata: {name}\n" for name in names))
+    assert main.main(["render", "many.yaml"]) == 0
+    metadata = [each["metadata"] for each in yaml.safe_load_all(capsys.readouterr().out)]
+    assert metadata == [yaml.safe_load(name) for name in names]

@@ -97,3 +97,26 @@ def test_what_a_namespace_forbids_is_told_with_its_line(tmp_path: Path, capsys: 
     found = json.loads(capsys.readouterr().out)
     assert found["errors"] == 4
     assert {(problem["rule"], problem["line"]) for problem in found["problems"]} == {("pod-security", 7)}
+
+
+def test_a_scalar_that_is_read_as_another_type_is_told_of_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "yes.yaml"
+    file.write_text(f"{GOOD}    env:\n    - {{name: A, value: yes}}\n    - {{name: B, value: 0400}}\n    args: no\n    stdin: on\n")
+    assert run(str(file), "--output", "json") == 1
+    problems = json.loads(capsys.readouterr().out)["problems"]
+    assert [(each["line"], each["level"], each["rule"], each["fix"]) for each in problems] == [
+        (10, "error", "type", 'write "yes"'),
+        (11, "error", "type", 'write "0400"'),
+        (12, "error", "type", "write a list"),
+        (13, "warning", "yaml-boolean", 'write true, or write "on" with its quotes if it is a text'),
+    ]
+    assert problems[0]["message"] == "the value true stands here instead of text (yes is read as the boolean true)"
+
+
+def test_the_problems_of_a_file_come_in_the_order_of_its_lines(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "two.yaml"
+    file.write_text(f"{GOOD}    env: [{{name: A, value: a}}, {{name: A, value: b}}]\n---{BAD}")
+    assert run(str(file), "--pod-security", "baseline", "--kubernetes", "1.24") == 1
+    lines = [int(line.split(":")[1]) for line in capsys.readouterr().out.splitlines()]
+    assert len(set(lines)) > 2
+    assert lines == sorted(lines)

@@ -273,3 +273,27 @@ def test_a_middle_layer_that_deletes_makes_the_grouping_matter() -> None:
 def test_as_the_server_what_is_new_takes_the_room_of_what_is_deleted(order: Order) -> None:
     merged = merge.strategic(CRON_JOB, order.patch(), type="batch_v1.CronJob", as_server=True)
     assert order.of(merged) == order.wanted
+
+
+@pytest.mark.parametrize(
+    ("patch", "path"),
+    [
+        ({"spec": {"containers": 3}}, "spec.containers"),
+        ({"spec": {"containers": {"name": "a"}}}, "spec.containers"),
+        ({"spec": "x"}, "spec"),
+        ({"spec": {"nodeSelector": []}}, "spec.nodeSelector"),
+        ({"metadata": {"labels": True}}, "metadata.labels"),
+        ({"spec": {"containers": [{"name": "a", "env": {"A": "b"}}]}}, "spec.containers[a].env"),
+    ],
+)
+@pytest.mark.parametrize("as_server", [False, True])
+def test_a_value_of_another_shape_never_replaces_a_list_or_an_object(patch: Body, path: str, as_server: bool) -> None:
+    base = {"apiVersion": "v1", "kind": "Pod", "metadata": {}, "spec": {"containers": [{"name": "a"}]}}
+    with pytest.raises(SpecError) as caught:
+        merge.strategic(base, patch, as_server=as_server)
+    assert [problem.path for problem in caught.value.problems] == [path]
+
+
+def test_a_template_may_stand_for_a_list() -> None:
+    base = {"apiVersion": "v1", "kind": "Pod", "spec": {"tolerations": [{"key": "a"}]}}
+    assert merge.strategic(base, {"spec": {"tolerations": "{{ tolerations }}"}})["spec"] == {"tolerations": "{{ tolerations }}"}
