@@ -206,8 +206,8 @@ def _follow(run: Run, display: Display) -> None:
 def _give_up(run: Run, wanted: Wishes, why: str, code: int) -> int:
     """Cancel and delete the run; a second Ctrl-C leaves it as it is."""
     ref = run.ref
-    console.note(f"{ref.name}  {why}: cancelling and deleting it (Ctrl-C again: leave it as it is)")
     try:
+        console.note(f"{ref.name}  {why}: cancelling and deleting it (Ctrl-C again: leave it as it is)")
         run.delete()
     except Interrupted:
         console.note(f"{ref.name}  left as it is; delete it by: kpod rm {ref.name} --namespace {ref.namespace}")
