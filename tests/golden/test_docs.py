@@ -79,6 +79,17 @@ def test_the_picture_of_the_rooms_and_the_page_for_contributors_have_the_layers_
     assert [room for layer in layers for room in layer if f"`{room}`" not in told] == []
 
 
+def test_every_dependency_has_its_reason_among_the_decisions() -> None:
+    sections = re.split(r"\n(?=\[)", (DOCS.parent / "pyproject.toml").read_text(encoding="utf-8"))
+    lists = [text for text in sections if text.startswith(("[project]", "[project.optional-dependencies]", "[dependency-groups]"))]
+    lists[0] = lists[0].partition("\ndependencies = ")[2]
+    text = re.sub(r'include-group = "\w+"', "", "".join(lists))
+    names = set(re.findall(r'"([A-Za-z][\w.-]+)[^"]*"', text)) - {"kpod"}
+    told = page("decisions/README.md").partition("## Dependencies")[2]
+    assert len(names) >= 30
+    assert sorted(name for name in names if f"`{name}`" not in told) == []
+
+
 def test_no_page_installs_the_other_project_that_has_this_name_on_pypi() -> None:
     pages = [DOCS.parent / "README.md", *DOCS.rglob("*.md")]
     assert [path.name for path in pages if re.search(r"install '?kpod\[", path.read_text(encoding="utf-8"))] == []
