@@ -35,7 +35,6 @@ CLASSES: dict[int, type[ApiError]] = {
 }
 
 NO_NAMESPACE = "; make the namespace, or name another one: namespace= (--namespace)"
-"""Only its namespace can be missing when an object is created."""
 
 
 def error_of(
@@ -49,7 +48,7 @@ def error_of(
     return kind(
         status=status,
         reason=reason,
-        message=f"{answer.get('message') or ''}{NO_NAMESPACE if status == 404 and verb == 'create' else ''}",
+        message=f"{answer.get('message') or ''}{NO_NAMESPACE if verb == 'create' and details.get('kind') == 'namespaces' else ''}",
         causes=[(str(cause.get("field") or ""), str(cause.get("message") or "")) for cause in details.get("causes") or ()],
         ref=ref,
         verb=verb,

@@ -293,8 +293,9 @@ class KubeCluster:
 
     def _json(self, request: Request) -> Body:
         what = f"{request.verb} {request.ref or ''}".strip()
+        data = self._door.send(request)
         try:
-            body = _views().decode(self._door.send(request))
+            body = _views().decode(data)
         except ValueError as error:
             raise _no_answer(what, error) from error
         if not isinstance(body, dict):

@@ -60,13 +60,14 @@ class Source:
         configuration.retries = False  # one request is one request; kpod.kube.door retries by class of error
         try:
             self._load(configuration)
+            host = urlsplit(configuration.host).hostname or ""
         except (client.config.ConfigException, OSError, LookupError, TypeError, ValueError, AttributeError) as error:
             raise ConfigError(f"{self} cannot be used: {_why(error)}") from error
         if not configuration.host:
             raise ConfigError(f"{self} names no server")
         from urllib.request import getproxies  # heavy, and loaded by the official client anyhow
 
-        if (urlsplit(configuration.host).hostname or "") in LOOPBACK and configuration.proxy in getproxies().values():
+        if host in LOOPBACK and configuration.proxy in getproxies().values():
             configuration.proxy = None  # as Go's clients do: a proxy of the environment is not for this machine
         return client.client.ApiClient(configuration)
 
@@ -192,7 +193,7 @@ def _choose(kubeconfig: str | Mapping[str, Any], contents: list[Mapping[str, Any
     if name not in contexts:
         raise ConfigError(f"{where} has no context {name!r}; its contexts: {known}")
     cluster = clusters.get(contexts[name].get("cluster", ""))
-    if not cluster or not cluster.get("server"):
+    if not cluster or not isinstance(cluster.get("server"), str) or not cluster["server"]:
         raise ConfigError(f"{where} is broken: context {name!r} names no cluster with a server")
     return Source(kubeconfig, name, contexts[name].get("namespace") or None)
 

@@ -142,6 +142,10 @@ class Door:
                 raise
             # an answer is whole in our error; of a connection that was lost the cause is told
             raise known from (None if isinstance(known, ApiError) else error)
+        except ValueError:  # nothing was sent; what it says may show a token
+            raise ConfigError(
+                f"{_what(request)}no request can be made with {self.source}: a credential has characters that no HTTP header may have"
+            ) from None
 
     def _timeouts(self, request: Request) -> tuple[float, float | None]:
         """How long to connect and to bear silence. Raises UnreachableError where no time is left at all."""
@@ -154,11 +158,15 @@ class Door:
 
     def _known(self, error: Any, request: Request) -> Exception | None:
         """Turn what the official client or its transport raises into one of ours; None for what is no answer and no lost connection."""
+        from urllib3.exceptions import HTTPError
+
         client = import_client()
         if isinstance(error, client.client.ApiException) and error.status:
             return error_of(error.status, error.body, error.headers, verb=request.verb, ref=request.ref)
         if isinstance(error, client.config.ConfigException):
             return ConfigError(f"the credentials of {self.source} cannot be renewed: {error}")
+        if isinstance(error, HTTPError) and isinstance(error, ValueError):
+            return ConfigError(f"{_what(request)}the server's address in {self.source} cannot be used: {_short(error)}")
         if isinstance(error, ValueError | AttributeError):
             return None
         return UnreachableError(f"{_what(request)}{_describe(error)}\n{self._hint()}")

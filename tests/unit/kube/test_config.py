@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import traceback
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from kpod import kube
+from kpod.cluster import Ref
 from kpod.errors import ConfigError, UnreachableError
 from kpod.kube import KubeCluster, config
 
@@ -92,6 +94,33 @@ def test_a_port_where_nobody_listens_is_unreachable_and_names_server_and_context
     one_error(str(caught.value), "connection was refused", "http://127.0.0.1:1", "context one")
     assert len(slept) == 3
     assert len(str(caught.value).splitlines()) == 2
+
+
+UNUSABLE = {
+    "no version 6 address": ("https://[::bad", {}, "Invalid IPv6 URL"),
+    "no scheme of the web": ("htp://127.0.0.1:1", {}, "Not supported URL scheme htp"),
+    "no name": ("https://a..b", {}, "'a..b'"),
+    "no port": ("https://127.0.0.1:99999", {}, "127.0.0.1:99999"),
+    "a token of two lines": ("http://127.0.0.1:1", {"token": "hidden\nhidden"}, "characters that no HTTP header may have"),
+    "a token that is no latin": ("http://127.0.0.1:1", {"token": "hidden\u20ac"}, "characters that no HTTP header may have"),
+}
+
+
+@pytest.mark.parametrize(("server", "user", "why"), UNUSABLE.values(), ids=UNUSABLE)
+def test_an_address_or_a_credential_with_which_nothing_can_be_sent_is_no_answer_of_a_server(
+    server: str, user: dict[str, str], why: str
+) -> None:
+    content = {
+        "current-context": "mine",
+        "contexts": [{"name": "mine", "context": {"cluster": "c", "user": "u", "namespace": "n"}}],
+        "clusters": [{"name": "c", "cluster": {"server": server}}],
+        "users": [{"name": "u", "user": user}],
+    }
+    with pytest.raises(ConfigError) as caught:
+        KubeCluster(content).get(Ref("Pod", "p"))
+    assert why in str(caught.value)
+    assert "context mine of a dict" in str(caught.value)
+    assert "hidden" not in "".join(traceback.format_exception(caught.value))
 
 
 def test_no_cluster_at_all_names_everything_that_was_tried(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
