@@ -14,6 +14,9 @@ import secrets
 
 from kpod.errors import SpecError
 
+MANAGED_BY = "app.kubernetes.io/managed-by"
+"""The label by which kpod finds what it has made: there it says `kpod`."""
+
 _LABEL = re.compile(r"[a-z0-9]([-a-z0-9]*[a-z0-9])?", re.ASCII)
 _SUBDOMAIN = re.compile(r"[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*", re.ASCII)
 _QUALIFIED = re.compile(r"([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]", re.ASCII)

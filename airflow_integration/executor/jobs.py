@@ -59,7 +59,7 @@ def name_of(identity: str, about: dict[str, Any], number: int = 1) -> str:
 
 def selector(deployment: str) -> str:
     """Make the label selector for all that this Airflow's executor made."""
-    return f"app.kubernetes.io/managed-by=kpod,{DEPLOYMENT}={deployment}"
+    return f"{names.MANAGED_BY}=kpod,{DEPLOYMENT}={deployment}"
 
 
 def build_job(work: Work, settings: Settings, namespace: str) -> Body:
@@ -68,7 +68,7 @@ def build_job(work: Work, settings: Settings, namespace: str) -> Body:
     Raises:
         SpecError: what the task says about its worker cannot work.
     """
-    labels = {"app.kubernetes.io/managed-by": "kpod", DEPLOYMENT: settings.deployment, **_safe_labels(work.about)}
+    labels = {names.MANAGED_BY: "kpod", DEPLOYMENT: settings.deployment, **_safe_labels(work.about)}
     annotations = {WORK: json.dumps({"identity": work.identity, "number": work.number, **work.about})}
     pod = Pod(
         settings.image,
@@ -93,7 +93,7 @@ def build_secret(work: Work, settings: Settings, job: Ref) -> Body:
     body["metadata"] = {
         **body["metadata"],
         "namespace": job.namespace,
-        "labels": {"app.kubernetes.io/managed-by": "kpod", DEPLOYMENT: settings.deployment},
+        "labels": {names.MANAGED_BY: "kpod", DEPLOYMENT: settings.deployment},
         "ownerReferences": [{"apiVersion": "batch/v1", "kind": "Job", "name": job.name, "uid": job.uid}],
     }
     return body

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kpod import status
+from kpod import names, status
 from kpod.cli import clusters, exits, output, runs
 
 if TYPE_CHECKING:
     from kpod.cluster import Body, Cluster
 
-LABEL = "app.kubernetes.io/managed-by=kpod"
+LABEL = f"{names.MANAGED_BY}=kpod"
 KEY = "kpod/key"
 COLUMNS = ("NAME", "KIND", "STATUS", "AGE", "KEY")
 

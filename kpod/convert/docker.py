@@ -14,7 +14,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from kpod.convert import docker_options
-from kpod.convert.docker_options import FLAGS, IGNORED, NO_EQUIVALENT, SHORT, VALUES, Wanted
+from kpod.convert.docker_options import FLAGS, IGNORED, NO_EQUIVALENT, OTHER_COMMANDS, SHORT, VALUES, Wanted
 from kpod.errors import Problem, SpecError
 from kpod.specs.container import Container
 from kpod.specs.network import Network
@@ -48,11 +48,7 @@ def from_docker(args: Sequence[str]) -> Pod:
         ConvertWarning: for what is ignored, and for what a cluster does otherwise, as a published port.
     """
     wanted = Wanted()
-    words = list(args)
-    for lead in (("docker", "podman"), ("container",), ("run",)):
-        if words and words[0] in lead:
-            del words[0]
-    words = _options(words, wanted)
+    words = _options(_after_run(list(args)), wanted)
     if not words:
         wanted.refuse("image", "no image is named", "write it behind the options")
     if wanted.problems:
@@ -63,6 +59,19 @@ def from_docker(args: Sequence[str]) -> Pod:
     for text in wanted.warnings:
         warnings.warn(text, ConvertWarning, stacklevel=2)
     return pod
+
+
+def _after_run(words: list[str]) -> list[str]:
+    """Return what follows `docker run`, both of which may be missing; any other command of docker's is refused."""
+    rest = words[words[0] in ("docker", "podman") :] if words else []
+    if rest[:2] == ["container", "run"]:
+        return rest[2:]
+    if rest[:1] == ["run"]:
+        return rest[1:]
+    if rest and rest[0] in OTHER_COMMANDS:
+        fix = f"write what follows docker run; for an image that is called so: run {rest[0]}"
+        raise SpecError(f"docker {rest[0]} runs no new container", path="docker", rule="docker", fix=fix)
+    return rest
 
 
 def _options(words: list[str], wanted: Wanted) -> list[str]:

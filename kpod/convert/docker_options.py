@@ -15,6 +15,14 @@ from kpod.specs.files import read_env_file
 from kpod.specs.pod import NEVER
 from kpod.specs.volumes import Volume
 
+OTHER_COMMANDS = frozenset((
+    "attach", "build", "builder", "buildx", "commit", "compose", "container", "context", "cp", "create", "diff", "events", "exec",
+    "export", "history", "image", "images", "import", "info", "inspect", "kill", "load", "login", "logout", "logs", "manifest",
+    "network", "pause", "plugin", "port", "ps", "pull", "push", "rename", "restart", "rm", "rmi", "save", "scout", "search", "secret",
+    "service", "stack", "start", "stats", "stop", "swarm", "system", "tag", "top", "trust", "unpause", "update", "version", "volume",
+    "wait",
+))  # fmt: skip
+"""What stands after `docker` where nothing is run; but `node` is an image that many run."""
 UNITS = {"": "", "b": "", "k": "Ki", "m": "Mi", "g": "Gi", "t": "Ti"}
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)([bkmgt]?)b?", re.IGNORECASE)
 _PORT = re.compile(r"(?:(?:.*:)?(\d*):)?(\d+)(?:/(tcp|udp|sctp))?")

@@ -11,6 +11,8 @@ import base64
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from kpod import names
+
 Body = dict[str, Any]
 
 OWNED = frozenset(
@@ -110,8 +112,6 @@ FINALIZERS = (
     "batch.kubernetes.io/job-tracking", "foregroundDeletion", "orphan", "kubernetes.io/pvc-protection", "kubernetes.io/pv-protection",
 )  # fmt: skip
 """What controllers, `kubectl apply` and `kpod.launch` mark objects with; a prefix where it ends with a slash."""
-MANAGED_BY = ("app.kubernetes.io/managed-by", "kpod")
-"""The label by which `kpod.launch` finds what it made; with another value it is somebody's own."""
 
 LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration"
 ACCOUNT_VOLUME, ACCOUNT_PATH = "kube-api-access-", "/var/run/secrets/kubernetes.io/serviceaccount"
@@ -155,7 +155,9 @@ def _unapplied(metadata: Body) -> Body:
 
 def is_mark(key: str, value: Any, generated: Iterable[str]) -> bool:
     """Whether a label or an annotation is one that nobody wrote: of `GENERATED_LABELS` or `GENERATED_ANNOTATIONS`, or kpod's own."""
-    return (key, value) == MANAGED_BY or any(key.startswith(each) if each.endswith("/") else key == each for each in generated)
+    return (key, value) == (names.MANAGED_BY, "kpod") or any(
+        key.startswith(each) if each.endswith("/") else key == each for each in generated
+    )
 
 
 def _pod_spec(wanted: Body, found: Body) -> tuple[Body, Body]:

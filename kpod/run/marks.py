@@ -18,7 +18,6 @@ from kpod import merge, names
 from kpod.cluster import Body
 from kpod.errors import SpecError
 
-MANAGED_BY = "app.kubernetes.io/managed-by"
 KEY = "kpod/key"
 SPEC = "kpod/spec"
 LAUNCH = "kpod/launch"
@@ -87,7 +86,7 @@ def marked(body: Body, identity: Identity, *, namespace: str, launch: str, keep:
     metadata = body.setdefault("metadata", {})
     metadata.pop("generateName", None)
     metadata.update(name=identity.name, namespace=namespace)
-    labels = {MANAGED_BY: "kpod", **({KEY: key_label(identity.key)} if identity.key is not None else {})}
+    labels = {names.MANAGED_BY: "kpod", **({KEY: key_label(identity.key)} if identity.key is not None else {})}
     key = {KEY: identity.key} if identity.key is not None else {}
     metadata["labels"] = {**(metadata.get("labels") or {}), **labels}
     metadata["annotations"] = {**(metadata.get("annotations") or {}), **key, SPEC: asked, LAUNCH: launch}
@@ -103,7 +102,7 @@ def marked(body: Body, identity: Identity, *, namespace: str, launch: str, keep:
 def is_marked(body: Mapping[str, Any]) -> bool:
     """Whether a body carries kpod's label, by which many runs are watched at once; a Job's Pods carry it too."""
     holders = [body, (body.get("spec") or {}).get("template") or {}] if body.get("kind") == "Job" else [body]
-    return all(((each.get("metadata") or {}).get("labels") or {}).get(MANAGED_BY) == "kpod" for each in holders)
+    return all(((each.get("metadata") or {}).get("labels") or {}).get(names.MANAGED_BY) == "kpod" for each in holders)
 
 
 def annotation(body: Mapping[str, Any], name: str) -> str | None:

@@ -89,7 +89,7 @@ class Belongings:
     def _body(part: Body, namespace: str, run_name: str) -> Body:
         metadata = dict(part["metadata"])
         metadata["namespace"] = namespace
-        metadata["labels"] = {**(metadata.get("labels") or {}), marks.MANAGED_BY: "kpod"}
+        metadata["labels"] = {**(metadata.get("labels") or {}), names.MANAGED_BY: "kpod"}
         metadata["annotations"] = {**(metadata.get("annotations") or {}), marks.RUN: run_name}
         return {**part, "metadata": metadata}
 

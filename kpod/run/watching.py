@@ -18,9 +18,10 @@ from typing import Any
 
 import attrs
 
+from kpod import names
 from kpod.cluster import Cluster, Ref, within
 from kpod.errors import ForbiddenError, KpodError, OverloadedError, RunError, UnreachableError
-from kpod.run import looking, marks
+from kpod.run import looking
 from kpod.run.deadlines import Clocks, Deadlines
 from kpod.run.evidence import STARTING, Evidence, version_of
 from kpod.run.running import Run
@@ -183,7 +184,7 @@ class RunWatcher:
 
     def _selectors(self, kind: str) -> tuple[str, str]:
         if self._only is None:
-            return f"{marks.MANAGED_BY}=kpod", ""
+            return f"{names.MANAGED_BY}=kpod", ""
         if kind == self._only.kind:
             return "", f"metadata.name={self._only.name}"
         return f"batch.kubernetes.io/controller-uid={self._only.uid}", ""

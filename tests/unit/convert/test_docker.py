@@ -148,6 +148,18 @@ def test_what_follows_the_image_are_its_arguments() -> None:
         assert (pod.image, pod.name, pod.args) == ("registry.example.com/etl:1", "etl", ("-e", "not", "an", "option", "--rm"))
 
 
+@pytest.mark.parametrize("line", ["ps", "docker ps -a", "exec -it etl sh", "podman container ls"])
+def test_another_command_of_docker_is_no_image(line: str) -> None:
+    with pytest.raises(kpod.SpecError, match="runs no new container"):
+        convert(line)
+
+
+@pytest.mark.parametrize("line", ["run ps", "docker run ps", "docker container run ps"])
+def test_an_image_may_be_called_like_a_command(line: str) -> None:
+    assert convert(line).image == "ps"
+    assert convert("node server.js").image == "node"
+
+
 def test_without_an_image_nothing_is_made() -> None:
     with pytest.raises(kpod.SpecError, match="no image is named"):
         convert("--rm")

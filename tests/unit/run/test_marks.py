@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from kpod import names
 from kpod.api.schema import TYPES
 from kpod.errors import SpecError
 from kpod.run import marks
@@ -71,7 +72,7 @@ def test_marking_leaves_the_argument_as_it_is_and_the_hash_is_of_what_was_asked(
     assert before == POD
     assert sent["metadata"]["namespace"] == "n"
     assert "generateName" not in sent["metadata"]
-    assert sent["metadata"]["labels"] == {marks.MANAGED_BY: "kpod", marks.KEY: marks.key_label("k")}
+    assert sent["metadata"]["labels"] == {names.MANAGED_BY: "kpod", marks.KEY: marks.key_label("k")}
     assert marks.annotation(sent, marks.KEY) == "k"
     assert marks.annotation(sent, marks.SPEC) == marks.spec_hash(POD)
     assert "ttlSecondsAfterFinished" not in sent["spec"]
@@ -81,7 +82,7 @@ def test_a_jobs_pods_carry_the_marks_and_the_job_its_time_to_stay_unless_it_says
     job: dict[str, Any] = {"apiVersion": "batch/v1", "kind": "Job", "metadata": {}, "spec": {"template": {"spec": POD["spec"]}}}
     sent = marks.marked(job, marks.Identity("a", None), namespace="n", launch="1", keep=60.4)
     assert sent["spec"]["ttlSecondsAfterFinished"] == 60
-    assert sent["spec"]["template"]["metadata"]["labels"] == {marks.MANAGED_BY: "kpod"}
+    assert sent["spec"]["template"]["metadata"]["labels"] == {names.MANAGED_BY: "kpod"}
     job["spec"]["ttlSecondsAfterFinished"] = 5
     assert marks.marked(job, marks.Identity("a", None), namespace="n", launch="1", keep=60.0)["spec"]["ttlSecondsAfterFinished"] == 5
 
