@@ -6,6 +6,7 @@ asks no server, so it does not know what a site's webhooks, quotas and limit ran
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from enum import Enum
 from itertools import zip_longest
@@ -222,9 +223,9 @@ def _has_keys(items: list[Any], field: Field, keys: tuple[str, ...]) -> bool:
 def _keyed(field: Field, keys: tuple[str, ...], wanted: list[Any], found: list[Any], path: str) -> Iterator[Difference]:
     one, other = ({_key(item, field, keys): item for item in items} for items in (wanted, found))
     every = list({**one, **other})
+    first = Counter(key[0] for key in every)
     for key in every:
-        first = [each[0] for each in every]
-        name = "/".join(str(part) for part in (key if first.count(key[0]) > 1 else key[:1]))
+        name = "/".join(str(part) for part in (key if first[key[0]] > 1 else key[:1]))
         yield from _item(field._replace(shape="one"), one.get(key), other.get(key), f"{path}[{name}]")
     if _order_counts(field, wanted):
         before, after = [key[0] for key in one if key in other], [key[0] for key in other if key in one]

@@ -5,6 +5,7 @@ It merges as `strategic` does, with every scalar in a wrapper that knows its lay
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -102,8 +103,9 @@ def _leaf(value: Any, field: Any, path: str, secret: bool) -> Iterator[tuple[str
             yield from _leaf(item, parts.get(key), paths.member(path, key), secret or (of_secret and key in SECRET_FIELDS))
     elif isinstance(value, list):
         names = [paths.item(path, field, place, _untag(item)) for place, item in enumerate(value)]
+        counts = Counter(names)
         for place, item in enumerate(value):
-            name = names[place] if names.count(names[place]) == 1 else f"{path}[{place}]"
+            name = names[place] if counts[names[place]] == 1 else f"{path}[{place}]"
             yield from _leaf(item, field, name, secret)
 
 

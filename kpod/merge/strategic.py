@@ -9,6 +9,7 @@ in place. It refuses a patch that the API server refuses too: an item without it
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from kpod.api import kinds
@@ -254,12 +255,15 @@ class Layers:
             places.setdefault(_key(item, merge_key), []).append(place)
         result: list[int | None] = []
         keys = [item[merge_key] for item in items]
+        counts = Counter(keys)
+        full_keys: dict[int, tuple[Any, ...]] = {}
         length = len(base)
         for item, key in zip(items, keys, strict=True):
             found = places.get(key, [])
-            if not self.fold and (len(found) > 1 or keys.count(key) > 1):
+            if not self.fold and (len(found) > 1 or counts[key] > 1):
+                full_keys.update((place, _full_key(base[place], field)) for place in found if place not in full_keys)
                 full = _full_key(item, field)
-                found = [place for place in found if _full_key(base[place], field) == full]
+                found = [place for place in found if full_keys[place] == full]
             result.append(found[0] if found else None)
             if not found and self.fold:
                 places[key] = [length]

@@ -14,7 +14,21 @@ from functools import partial
 from typing import Any, Literal, get_args
 
 from kpod.errors import Problem, SpecError
-from kpod.rules.scope import CONTAINER_LISTS, Found, Path, Value, entries, is_template, mapping, place_of, shown, template_of, whole, words
+from kpod.rules.scope import (
+    CONTAINER_LISTS,
+    Found,
+    Labels,
+    Path,
+    Value,
+    entries,
+    is_template,
+    mapping,
+    place_of,
+    shown,
+    template_of,
+    whole,
+    words,
+)
 
 PodSecurity = Literal["privileged", "baseline", "restricted"]
 Check = Callable[[Value, Path], Iterator[Found]]
@@ -71,7 +85,8 @@ def pod_security(body: Mapping[str, Any], level: PodSecurity) -> list[Problem]:
     is_restricted = level == "restricted"
     checks: tuple[Check, ...] = (*_BASELINE, partial(_proc_mount, is_restricted=is_restricted), *(_RESTRICTED if is_restricted else ()))
     found = [each for check in checks for each in check(template, place)]
-    return [Problem(shown(each.path, whole_body), "pod-security", each.message, each.fix) for each in found]
+    seen: Labels = {}
+    return [Problem(shown(each.path, whole_body, seen), "pod-security", each.message, each.fix) for each in found]
 
 
 def _containers(spec: Value, place: Path) -> Iterator[tuple[Value, Path]]:

@@ -185,14 +185,13 @@ def duplicates(found: Iterable[tuple[Any, str]]) -> Iterator[tuple[Any, str]]:
 Labels = dict[tuple[int, str], Counter[str]]
 
 
-def shown(path: Path, body: Any, seen: Labels | None = None) -> str:
+def shown(path: Path, body: Any, seen: Labels) -> str:
     """Write a path with names instead of positions: `spec.containers[main].env[TZ]`.
 
-    A name that stands twice in its list is written as its position, and so is an entry without a name. Whoever writes many paths of one
-    body gives a dict to keep the names of its lists in: without it a thousand wrong entries of one list are counted a thousand times.
+    A name that stands twice in its list is written as its position, and so is an entry without a name. The names of the body's lists are
+    kept in `seen`, one dict for all paths of a body: else a thousand wrong entries of one list are counted a thousand times.
     """
     parts: list[str] = []
-    seen = {} if seen is None else seen
     for depth, step in enumerate(path):
         if isinstance(step, int):
             field = path[depth - 1] if depth else ""

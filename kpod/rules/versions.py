@@ -19,7 +19,7 @@ from kpod import names
 from kpod.api.kinds import find
 from kpod.api.schema import OLDEST, TYPES, Field
 from kpod.errors import Problem, SpecError
-from kpod.rules.scope import Path, Value, entries, is_template, shown, walk
+from kpod.rules.scope import Labels, Path, Value, entries, is_template, shown, walk
 from kpod.rules.volumes import unmounted
 
 _VERSION = re.compile(r"v?(\d{1,3})\.(\d{1,4})(?:[.+-].*)?")
@@ -93,8 +93,9 @@ def needs(body: Mapping[str, Any]) -> Needs:
     """
     whole = dict(body)
     found = sorted(_reasons(whole), key=lambda each: (_numbers(each[1]), each[0] == ()), reverse=True)
+    seen: Labels = {}
     reasons = tuple(
-        Reason(shown(path, whole), version, message, f"leave it out, or use a server of {version} or newer")
+        Reason(shown(path, whole, seen), version, message, f"leave it out, or use a server of {version} or newer")
         for path, version, message in found
     )
     gone = tuple(_gone(whole))
@@ -186,8 +187,9 @@ def _below(field: Field, value: Any, path: Path, around: str) -> Iterator[tuple[
 
 
 def _gone(body: Value) -> Iterator[Reason]:
+    seen: Labels = {}
     for scope in walk(body):
         if scope.what == "pod":
             for index, source, legacy in unmounted(scope.value):
                 message = f"no kubelet of {legacy.gone_since} or newer mounts a {source} volume"
-                yield Reason(shown((*scope.path, "volumes", index, source), body), legacy.gone_since, message, legacy.instead)
+                yield Reason(shown((*scope.path, "volumes", index, source), body, seen), legacy.gone_since, message, legacy.instead)
