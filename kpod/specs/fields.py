@@ -32,7 +32,7 @@ def is_template(value: object) -> bool:
 
 def shown(value: object) -> str:
     """Write a value short enough for a message."""
-    text = repr(value)
+    text = repr(value) if isinstance(value, str) else " ".join(repr(value).split())  # of the official client's models it has many lines
     return text if len(text) <= 60 else f"{text[:57]}…"
 
 

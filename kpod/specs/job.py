@@ -119,7 +119,7 @@ class Job(Spec):
     kube_req_factory: Request[Job, batch_v1.Job] = attrs.field(default=None, converter=_factory, repr=False, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        fields.instance(self.pod, "pod", Pod, 'write Job(Pod("image:1", …))')
+        fields.instance(self.pod, "pod", Pod, 'write Job(Pod("image:1", …)), or Job(Pod(base=…)) for a manifest, a body or an object')
         fields.whole(self.retries, "retries")
         fields.whole(self.parallelism, "parallelism")
         fields.whole(self.completions, "completions")

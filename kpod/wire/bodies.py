@@ -25,7 +25,7 @@ def to_body(x: Any) -> dict[str, Any]:
 
     Args:
         x: a dict (returned as it is, not copied), an API object, a spec or anything else with a `to_body()`, or a model of the
-            official client (`V1Pod`, of the generations 36 and 37).
+            official client (`V1Pod`, of the generations 36 and 37), whose body has `apiVersion` and `kind` only if they are set there.
 
     Returns:
         The JSON-able dict that goes over the wire; what is absent is not in it.

@@ -154,3 +154,13 @@ def test_equal_jobs_are_equal_and_survive_copy_and_pickle() -> None:
         assert twin == job
         assert hash(twin) == hash(job)
     assert job.but(retries=3).retries == 3
+
+
+def test_what_is_no_pod_is_told_in_one_line_with_the_way_to_make_one_of_it() -> None:
+    from kubernetes.client import V1Container, V1Pod, V1PodSpec
+
+    model = V1Pod(spec=V1PodSpec(containers=[V1Container(name="a", image="b")]))
+    with pytest.raises(SpecError, match=r"Job\(Pod\(base=…\)\)") as caught:
+        Job(model)
+    assert "\n" not in str(caught.value)
+    assert Job(Pod(base=model)).to_body()["spec"]["template"]["spec"]["containers"] == [{"name": "main", "image": "b"}]
