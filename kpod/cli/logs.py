@@ -5,6 +5,8 @@ It prints the containers' words and adds none of its own, but for the marks that
 
 from __future__ import annotations
 
+import math
+
 import click
 
 from kpod.cli import clusters, exits, runs
@@ -38,7 +40,7 @@ def command(
     with where.connect() as cluster:
         found = runs.find(run, cluster, namespace=where.namespace)
         try:
-            for line in found.logs(follow=follow, container=container, all_containers=all_containers, tail=tail):
+            for line in found.logs(follow=follow, container=container, all_containers=all_containers, tail=tail, start_timeout=math.inf):
                 marks = [line.time] if timestamps else []
                 marks += [f"[{line.pod}/{line.container}]"] if prefix else [f"[{line.container}]"] if all_containers else []
                 click.echo(" ".join([*marks, line]))

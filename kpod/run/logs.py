@@ -42,14 +42,25 @@ class LogReader:
         main: the name of the main container.
         sleep: waits so many seconds.
         whole: with the lines that carry a large result, which are no words of the container.
+        given_up: whether a container that has not started is waited for no longer; asked before each pause.
     """
 
-    def __init__(self, cluster: Cluster, ref: Ref, main: str, *, sleep: Callable[[float], None] = time.sleep, whole: bool = False) -> None:
+    def __init__(
+        self,
+        cluster: Cluster,
+        ref: Ref,
+        main: str,
+        *,
+        sleep: Callable[[float], None] = time.sleep,
+        whole: bool = False,
+        given_up: Callable[[], bool] = lambda: False,
+    ) -> None:
         self._cluster = cluster
         self._ref = ref
         self._main = main
         self._sleep = sleep
         self._whole = whole
+        self._given_up = given_up
         self._streams: set[Any] = set()
         self._closed = False
 
@@ -79,7 +90,7 @@ class LogReader:
                 self._sleep(LONGEST_PAUSE)
                 continue
             if pod is None:
-                if not follow or not goes_on:
+                if not follow or not goes_on or self._given_up():
                     return
                 self._sleep(pause)
                 pause = min(LONGEST_PAUSE, pause * 1.5)
@@ -111,7 +122,7 @@ class LogReader:
                     for name in names(pod):
                         feeds.start(pod, name, partial(self._feed, feeds, pod, name, tail))
                     continue
-                if not goes_on and not feeds.pods():
+                if not feeds.pods() and (not goes_on or self._given_up()):
                     return
                 yield from feeds.lines(None if feeds.pods() >= width else pause)
                 pause = min(LONGEST_PAUSE, pause * 1.5)
@@ -212,6 +223,8 @@ class LogReader:
                 pass
             if self._has_ended(pod, container):
                 yield from self._to_the_end(pod, container, position, tail)
+                return
+            if not position.count and self._given_up():
                 return
             pause = FIRST_PAUSE if position.count > before else min(LONGEST_PAUSE, pause * 1.5)
             self._sleep(pause)

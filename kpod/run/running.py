@@ -25,7 +25,7 @@ from kpod.run.lines import Line
 from kpod.run.logs import LogReader
 from kpod.run.results import ResultReader
 from kpod.run.timeline import Timeline
-from kpod.run.waiting import Waiting
+from kpod.run.waiting import Start, Waiting
 from kpod.status import Category, Outcome, Progress, results
 from kpod.status.results import Flawed, Wanted
 
@@ -67,6 +67,7 @@ class Run:
         self.ref = ref
         self.key = key
         self._waiting = Waiting(cluster, ref, seen=seen, trust_exit_0=trust_exit_0, clock=clock, sleep=sleep)
+        self._clock = clock
         self._sleep = sleep
         self._outcome: Outcome | None = None
         self._cancelled = False
@@ -141,7 +142,13 @@ class Run:
         return self._waiting.progress()
 
     def logs(
-        self, follow: bool = True, *, container: str | None = None, all_containers: bool = False, tail: int | None = None
+        self,
+        follow: bool = True,
+        *,
+        container: str | None = None,
+        all_containers: bool = False,
+        tail: int | None = None,
+        start_timeout: timedelta | float | None = None,
     ) -> Iterator[Line]:
         """Yield the lines of the main container's log, without their newline: each a `str` that knows its Pod, container and time.
 
@@ -155,8 +162,11 @@ class Run:
             container: another container than the main one.
             all_containers: all of them, the init containers too: one after the other, or with `follow` as they write.
             tail: only the last lines of each (of what there is now).
+            start_timeout: as of `wait`: the log of a run that is given up before it starts is over, and `wait` says why.
         """
-        reader = LogReader(self.cluster, self.ref, self._waiting.main, sleep=self._sleep)
+        looks = Waiting(self.cluster, self.ref, clock=self._clock, sleep=self._sleep)
+        given_up = Start(looks, to_seconds(start_timeout), clock=self._clock).is_given_up
+        reader = LogReader(self.cluster, self.ref, self._waiting.main, sleep=self._sleep, given_up=given_up)
         return reader.lines(follow=follow, container=container, all_containers=all_containers, tail=tail)
 
     def result(self, timeout: timedelta | float | None = None) -> Any:

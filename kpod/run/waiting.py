@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import random
+import threading
 import time
 from collections.abc import Callable
 from typing import Any
@@ -18,7 +19,7 @@ from kpod.errors import ExpiredError, ForbiddenError, OverloadedError, Unreachab
 from kpod.run import looking
 from kpod.run.deadlines import Clocks, Deadlines
 from kpod.run.evidence import MAIN, STARTING, Evidence
-from kpod.status import Outcome, Progress, Telling, results
+from kpod.status import Category, Outcome, Progress, Telling, results
 from kpod.status.facts import JobFacts, PodFacts
 from kpod.status.results import Wanted
 
@@ -133,10 +134,10 @@ class Waiting:
             return pause
         return min(pause, left - LAST_LOOK if left > LAST_LOOK + SHORT_WATCH else left)
 
-    def look_once(self) -> Outcome | None:
+    def look_once(self, grace: float | None = None) -> Outcome | None:
         """Ask once, and judge."""
         self._look()
-        return self._conclude(None, None)
+        return self._conclude(grace, None)
 
     def is_over(self) -> bool:
         """Whether nothing of it went on when it was last looked at, whatever a verdict of ours says."""
@@ -239,6 +240,37 @@ class Waiting:
             raise error
         pause = random.uniform(0.5, 2.0)
         self._sleep(pause if deadline is None else max(0.0, min(pause, deadline - now)))
+
+
+class Start:
+    """Whether a run that does not start is to be given up, for whoever follows its log, and may never see a line.
+
+    Its own look at the run, now and then, from any thread; it disturbs nobody who waits for the same run.
+
+    Args:
+        waiting: has seen nothing yet, and is used by nobody else.
+        grace: seconds that a start may hang; None: those of `kpod.status.stall`.
+        clock: seconds that only go up.
+    """
+
+    def __init__(self, waiting: Waiting, grace: float | None, *, clock: Callable[[], float] = time.monotonic) -> None:
+        self._waiting = waiting
+        self._grace = grace
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._next = clock() + LONGEST_STARTING_WATCH  # most have started by then, and cost nothing
+
+    def is_given_up(self) -> bool:
+        """Whether a wait would say now that it never started. Looks every 5 s, and answers no between."""
+        with self._lock:
+            if self._clock() < self._next:
+                return False
+            try:
+                found = self._waiting.look_once(self._grace)
+            except (ExpiredError, ForbiddenError, OverloadedError, UnreachableError):
+                found = None  # who cannot look gives nothing up
+            self._next = self._clock() + (LONGEST_STARTING_WATCH if found is None else 0.0)
+            return found is not None and found.category is Category.NEVER_STARTED
 
 
 def _number(version: str) -> int:

@@ -136,6 +136,36 @@ def test_an_outage_of_more_than_five_minutes_is_an_error() -> None:
     assert 300 < script.now - RUNNING_WATCH < 340
 
 
+class Hanging(Scripted):
+    """A Pod that waits for ever: its log is refused, and it is there."""
+
+    def get(self, ref: Ref) -> dict[str, Any]:
+        found: dict[str, Any] = self.looks[0][1][0] if ref.kind == "Pod" else super().get(ref)
+        return found
+
+
+@pytest.mark.parametrize("all_containers", [False, True])
+def test_the_log_of_a_run_that_never_starts_is_over_when_a_wait_would_give_it_up(all_containers: bool) -> None:
+    script = Hanging(case("j-image-refused"))
+    run = script.run()
+    assert list(run.logs(all_containers=all_containers)) == []
+    assert 60 < script.now < 90
+    assert run.wait().category is Category.NEVER_STARTED
+
+
+def test_a_log_waits_as_long_for_a_start_as_its_reader_says() -> None:
+    script = Hanging(case("j-image-refused"))
+    assert list(script.run().logs(start_timeout=600)) == []
+    assert 600 < script.now < 630
+
+
+def test_the_log_of_a_job_that_gets_no_pod_is_over_too() -> None:
+    script = Scripted((case("n-quota-needs-requests")[0], []))
+    script.events = json.loads((BODIES / "n-quota-needs-requests.json").read_text())["events"]
+    assert list(script.run().logs()) == []
+    assert 300 < script.now < 330
+
+
 def test_a_stall_ends_when_its_grace_is_over_by_the_callers_clock() -> None:
     script = Scripted(case("j-image-refused"))
     outcome = script.run().wait()
