@@ -163,6 +163,12 @@ def _refusal(node: Any, rule: str, message: str, fix: str = "") -> SpecError:
     return SpecError([Problem("", rule, message, fix, line=line, column=column)])
 
 
+def _unknown_tag(node: Any) -> SpecError:
+    """Refuse a tag without showing it: in a Secret it may be the value, if that begins with `!`."""
+    fix = "remove it, or write the whole text in quotes if it begins with !"
+    return _refusal(node, "yaml-tag", "the tag that stands here means nothing to Kubernetes", fix)
+
+
 class _Builder:
     """Makes data of nodes. Aliases are copied, so that nothing in a body is shared, and what they add to a manifest is bounded."""
 
@@ -219,7 +225,7 @@ class _Builder:
 
     def spend(self, node: Any) -> None:
         if node.tag is not COLLECTION and node.tag not in _COLLECTION_TAGS:
-            raise _refusal(node, "yaml-tag", f"the tag {node.tag} means nothing to Kubernetes", "remove it")
+            raise _unknown_tag(node)
         self.left -= len(node.value) + 1
         if self.left < 0:
             message = "the aliases of this document make far more of it than its text holds"
@@ -259,11 +265,11 @@ class _Builder:
 
     def tagged(self, node: Any) -> Any:
         if node.tag not in _SCALAR_TAGS:
-            raise _refusal(node, "yaml-tag", f"the tag {node.tag} means nothing to Kubernetes", "remove it")
+            raise _unknown_tag(node)
         read, kind = _SCALAR_TAGS[node.tag]
         value = read(node.value)
         if not isinstance(value, kind):
-            raise _refusal(node, "yaml-tag", f"{node.value} does not fit its tag {node.tag}", "remove the tag")
+            raise _refusal(node, "yaml-tag", "the value does not fit the tag before it", "remove the tag")
         return value
 
     def merged(self, node: Any) -> list[dict[str, Any]]:
@@ -277,31 +283,32 @@ def _problems(root: Any, traps: dict[int, tuple[str, str, str]], source: str | N
     """Write the traps as problems, in the order of the text, with the path of each. A value of a Secret is not shown."""
     problems: list[Problem] = []
     seen: set[int] = set()
-    is_secret = any(key == "kind" and value.value == "Secret" for key, _, value in pairs_of(root))
 
-    def note(node: Any, path: str) -> None:
+    def note(node: Any, path: str, is_hidden: bool) -> None:
         if id(node) in traps:
             rule, message, fix = traps[id(node)]
-            if is_secret and rule != "yaml-duplicate-key" and path.startswith(("data", "stringData")):
+            if is_hidden and rule != "yaml-duplicate-key":
                 message, fix = "a value without quotes is not read as the text that stands here", "write it in quotes"
             mark = node.start_mark
             level = "error" if rule == "yaml-duplicate-key" else "warning"
             problems.append(Problem(path, rule, message, fix, level, source, mark.line + 1, mark.column + 1))  # type: ignore[arg-type]
 
-    def walk(node: Any, path: str) -> None:
+    def walk(node: Any, path: str, is_hidden: bool) -> None:
         if id(node) in seen:
             return
         seen.add(id(node))
         if node.id == "mapping":
-            for key, key_node, value_node in pairs_of(node):
+            pairs = list(pairs_of(node))
+            is_secret = any(key == "kind" and value.value == "Secret" for key, _, value in pairs)
+            for key, key_node, value_node in pairs:
                 below = step_text(path, key or "")
-                note(key_node, below)
-                walk(value_node, below)
+                note(key_node, below, is_hidden)
+                walk(value_node, below, is_hidden or (is_secret and key in ("data", "stringData")))
         elif node.id == "sequence":
             for place, item in enumerate(node.value):
-                walk(item, step_text(path, place, name_of(item)))
+                walk(item, step_text(path, place, name_of(item)), is_hidden)
         else:
-            note(node, path)
+            note(node, path, is_hidden)
 
-    walk(root, "")
+    walk(root, "", is_hidden=False)
     return sorted(problems, key=lambda problem: (problem.line or 0, problem.column or 0))

@@ -150,7 +150,7 @@ BOMB = "a: &a [x, x, x, x, x, x, x, x, x, x]\n" + "\n".join(
         ("a: 1\nb: \ud800", "yaml-character", 2, 4, "U+D800"),
         ("- a", "yaml-document", 1, 1, "apiVersion"),
         ("hello", "yaml-document", 1, 1, "mapping"),
-        ("a: !Ref x", "yaml-tag", 1, 4, "!Ref"),
+        ("a: !Ref x", "yaml-tag", 1, 4, "begins with !"),
         ("a: !!int x", "yaml-tag", 1, 4, "tag"),
         ("a: .inf", "yaml-number", 1, 4, "quotes"),
         ("~: 1", "yaml-key", 1, 1, "quotes"),
@@ -207,3 +207,24 @@ def test_a_warning_about_a_value_of_a_secret_does_not_show_it() -> None:
     (problem,) = [problem for problem in document.problems if problem.rule == "yaml-octal"]
     assert (problem.path, problem.line) == ("stringData.pin", 5)
     assert "417" not in str(problem).replace("stringData.pin", "")
+
+
+@pytest.mark.parametrize(
+    "value", ["!CANARY", "!CANARY word", "!<CANARY> word", "!!int CANARY", "!!float CANARY", "*CANARY", "%CANARY", '"\\CANARY"']
+)
+@pytest.mark.parametrize("parser", PARSERS)
+def test_a_value_that_cannot_be_read_is_not_shown_for_it_may_be_a_secret(value: str, parser: type[Any]) -> None:
+    with pytest.raises(SpecError) as caught:
+        yaml_reader.read(f"apiVersion: v1\nkind: Secret\nstringData:\n  pin: {value}\n", parser=parser)
+    assert "CANARY" not in str(caught.value)
+    assert caught.value.problems[0].line == 4
+
+
+def test_the_traps_in_a_secret_of_a_list_show_no_value() -> None:
+    (document,) = read_yaml(
+        "kind: List\nitems:\n- kind: Secret\n  stringData: {pin: 0417, deep: [0415]}\n- kind: Pod\n  spec: {priority: 010}\n"
+    )
+    said = [str(problem) for problem in document.problems]
+    assert len(said) == 3
+    assert not any(word in text for text in said[:2] for word in ("0417", "271", "0415", "269"))
+    assert "010 is read as the number 8" in said[2]
