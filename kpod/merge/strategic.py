@@ -229,9 +229,9 @@ class Layers:
         deleted, replace, items = _split(patch, field.merge_key, path, whole=self.fold)
         if replace:
             return [self._clean(item, fields, path) for item in items]
+        if deleted:  # before the rest, wherever it stands in the patch: an item that is deleted and listed is made anew
+            base = [item for item in base if _key(item, field.merge_key) not in deleted]
         result = self._merge_items(base, items, field, field.merge_key, path)
-        if deleted:
-            result = [item for item in result if _key(item, field.merge_key) not in deleted]
         return _ordered(result, items, base, field) if self.patch_first and items else result
 
     def _merge_items(self, base: list[Any], items: list[Body], field: Field, merge_key: str, path: str) -> list[Any]:

@@ -60,6 +60,17 @@ def test_an_order_beside_deletions_is_the_server_s(cluster: KubeCluster, namespa
     assert order.of(theirs) == order.wanted
 
 
+def test_an_item_that_is_deleted_and_listed_is_made_anew(cluster: KubeCluster, namespace: str) -> None:
+    ports = [{"name": name, "port": port, "protocol": "TCP", "targetPort": 7} for name, port in (("first", 81), ("old", 80))]
+    body = {"apiVersion": "v1", "kind": "Service", "metadata": {"name": "anew"}, "spec": {"clusterIP": "None", "ports": ports}}
+    base = cluster.create(body, namespace=namespace)
+    patch = {"spec": {"ports": [{"name": "new", "port": 80, "protocol": "TCP"}, {"$patch": "delete", "port": 80}]}}
+    theirs = dry_run(cluster, base, "PATCH", patch, TYPES[False])
+    assert isinstance(theirs, dict), theirs
+    assert [port["name"] for port in theirs["spec"]["ports"]] == ["new", "first"]
+    assert theirs == dry_run(cluster, base, "PUT", merge.strategic(base, patch, as_server=True), "application/json")
+
+
 def test_what_was_asked_for_is_what_is_there_for_random_objects(cluster: KubeCluster, namespace: str) -> None:
     counts: Counter[str] = Counter()
     for body, base, _, _ in created(cluster, namespace, 150, False, counts):

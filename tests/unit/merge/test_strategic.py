@@ -297,3 +297,14 @@ def test_a_value_of_another_shape_never_replaces_a_list_or_an_object(patch: Body
 def test_a_template_may_stand_for_a_list() -> None:
     base = {"apiVersion": "v1", "kind": "Pod", "spec": {"tolerations": [{"key": "a"}]}}
     assert merge.strategic(base, {"spec": {"tolerations": "{{ tolerations }}"}})["spec"] == {"tolerations": "{{ tolerations }}"}
+
+
+NEW: Body = {"name": "z", "port": 80, "targetPort": 9}
+
+
+@pytest.mark.parametrize("ports", [[{"$patch": "delete", "port": 80}, NEW], [NEW, {"$patch": "delete", "port": 80}]])
+def test_an_item_that_is_deleted_and_listed_is_made_anew(ports: list[Body]) -> None:
+    first, old = {"name": "a", "port": 81, "protocol": "TCP"}, {"name": "x", "port": 80, "protocol": "TCP", "targetPort": 7}
+    base = {"apiVersion": "v1", "kind": "Service", "spec": {"ports": [first, old]}}
+    assert merge.strategic(base, {"spec": {"ports": ports}}, as_server=True)["spec"]["ports"] == [NEW, first]
+    assert merge.strategic(base, {"spec": {"ports": ports}})["spec"]["ports"] == [first, NEW]
