@@ -125,6 +125,24 @@ def test_a_launch_whose_reply_was_lost_finds_what_it_made(kube: Kube, key: str |
     assert len(kube.list("Job", namespace="default")) == 1
 
 
+@pytest.mark.slow  # a request is borne for 30 s
+def test_a_launch_whose_reply_never_comes_finds_what_it_made(kube: Kube) -> None:
+    kube.script("*", Exit(0))
+    kube.faults.add(LoseReply(silent=True, verb="create", kind="Job", times=1))
+    run = kpod.Job(kpod.Pod("any")).launch(cluster=kube)
+    assert run.wait(timeout=60).ok
+    assert kube.requests.count(verb="create", kind="Job") == 1
+    assert len(kube.list("Job", namespace="default")) == 1
+
+
+def test_a_launch_whose_reply_does_not_come_in_its_time_is_taken_back(kube: Kube) -> None:
+    kube.faults.add(LoseReply(silent=True, verb="create", kind="Job", times=1))
+    with pytest.raises(UnreachableError, match="create Job default/.*: the server did not answer in time"):
+        kpod.Job(kpod.Pod("any")).launch(cluster=kube, timeout=3)
+    assert [(seen.verb, seen.status) for seen in kube.requests if seen.kind == "Job"][-1] == ("delete", 200)
+    assert len(kube.list("Job", namespace="default")) == 0
+
+
 def test_a_run_whose_deletion_was_done_and_not_answered_is_gone(kube: Kube) -> None:
     run = load(kube, Running())
     kube.faults.add(LoseReply(verb="delete", times=1))
