@@ -12,7 +12,6 @@ import math
 import threading
 import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from types import TracebackType
 from typing import Any
 
@@ -24,6 +23,7 @@ from kpod.errors import ForbiddenError, KpodError, OverloadedError, RunError, Un
 from kpod.run import looking
 from kpod.run.deadlines import Clocks, Deadlines
 from kpod.run.evidence import STARTING, Evidence, version_of
+from kpod.run.hands import Hands
 from kpod.run.running import Run
 from kpod.run.waiting import PATIENCE
 from kpod.status import Outcome, Progress
@@ -99,8 +99,9 @@ class RunWatcher:
         self._followed: dict[str, list[_Followed]] = {}
         self._objects: dict[str, dict[str, Any]] = {}
         self._watchers: dict[str, Watcher] = {}
-        self._hands: ThreadPoolExecutor | None = None
-        self._tellers: ThreadPoolExecutor | None = None
+        self._hands = Hands(HANDS, "kpod-runs")
+        self._tellers = Hands(HANDS, "kpod-ends")
+        self._clock_runs = False
         self._closed = threading.Event()
         self.broken: KpodError | None = None
 
@@ -115,12 +116,11 @@ class RunWatcher:
         self._closed.set()
         with self._lock:
             self._followed.clear()
-            watchers, pools = list(self._watchers.values()), (self._hands, self._tellers)
+            watchers = list(self._watchers.values())
         for watcher in watchers:
             watcher.close()
-        for pool in pools:
-            if pool is not None:
-                pool.shutdown(wait=False, cancel_futures=True)
+        self._hands.close()
+        self._tellers.close()
 
     def follow(
         self,
@@ -170,9 +170,8 @@ class RunWatcher:
     # --- what comes in
 
     def _start(self, kinds: Sequence[str]) -> None:
-        if self._hands is None:
-            self._hands = ThreadPoolExecutor(HANDS, thread_name_prefix="kpod-runs")
-            self._tellers = ThreadPoolExecutor(HANDS, thread_name_prefix="kpod-ends")
+        if not self._clock_runs:
+            self._clock_runs = True
             threading.Thread(target=self._tick, name="kpod-clock", daemon=True).start()
         for kind in kinds:
             if kind not in self._watchers:
@@ -380,18 +379,15 @@ class RunWatcher:
                 del self._followed[uid]
         one.done(what)
 
-    def _submit(self, pool: ThreadPoolExecutor | None, one: _Followed, do: Callable[[], object]) -> None:
-        with self._lock:
-            if self._closed.is_set() or pool is None:
-                return
-            future = pool.submit(do)
-        future.add_done_callback(lambda future: self._see_to(one, future))
+    def _submit(self, hands: Hands, one: _Followed, do: Callable[[], object]) -> None:
+        hands.do(lambda: self._do(one, do))
 
-    def _see_to(self, one: _Followed, future: Future[object]) -> None:
-        """Tell of what was raised where nobody would hear of it; who waits is not left waiting."""
-        if not future.cancelled() and (error := future.exception()) is not None:
-            log.error("%s: following it failed", one.run.ref, exc_info=error)
-            self._hand_over(one, _defect(error))
+    def _do(self, one: _Followed, do: Callable[[], object]) -> None:
+        try:
+            do()
+        except BaseException as error:
+            self._hand_over(one, _defect(error))  # nobody may wait for a thread that is no more
+            raise
 
 
 def _defect(error: BaseException) -> RunError:

@@ -137,7 +137,7 @@ def test_a_launch_whose_reply_never_comes_finds_what_it_made(kube: Kube) -> None
 
 def test_a_launch_whose_reply_does_not_come_in_its_time_is_taken_back(kube: Kube) -> None:
     kube.faults.add(LoseReply(silent=True, verb="create", kind="Job", times=1))
-    with pytest.raises(UnreachableError, match="create Job default/.*: the server did not answer in time"):
+    with pytest.raises(UnreachableError, match="create Job default/"):
         kpod.Job(kpod.Pod("any")).launch(cluster=kube, timeout=3)
     assert [(seen.verb, seen.status) for seen in kube.requests if seen.kind == "Job"][-1] == ("delete", 200)
     assert len(kube.list("Job", namespace="default")) == 0

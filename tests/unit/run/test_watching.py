@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import itertools
 import queue
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,9 +16,33 @@ import pytest
 from kpod.cluster import Ref
 from kpod.errors import RunError
 from kpod.run import Run, RunWatcher
+from kpod.run.hands import Hands
 from tests.unit.run.test_looking import Server, made, server
+from tests.until import until
 
 NAME = "b-exit3"
+ROOT = Path(__file__).parents[3]
+
+HANGS = """
+import queue, threading, time
+from kpod.cluster import Ref
+from kpod.run import Run, RunWatcher
+from tests.unit.run.test_looking import Server, made
+
+class Silent(Server):
+    def get(self, ref):
+        asked.set()
+        time.sleep(600)
+
+asked = threading.Event()
+job = made("b-exit3")
+cluster = Silent(None, [], [])
+with RunWatcher(cluster, "n", clock=lambda: time.monotonic() * 50) as watcher:
+    watcher.follow(Run(cluster, Ref.of(job), seen=job, marked=True), print)
+    asked.wait(60)
+    print("asked", flush=True)
+print("closed", flush=True)
+"""
 
 
 class Broken(Server):
@@ -86,3 +113,40 @@ def test_a_clock_that_breaks_ends_the_wait() -> None:
     cluster = server(NAME)
     cluster.job = made(NAME)  # nothing has happened yet
     assert "a defect in the clock" in str(told_by(cluster, clock=clock))
+
+
+def test_a_process_that_ends_does_not_wait_for_an_answer_that_nobody_wants_any_more() -> None:
+    """The look hangs for ten minutes; the time for the process separates from that."""
+    done = subprocess.run([sys.executable, "-c", HANGS], cwd=ROOT, capture_output=True, text=True, timeout=100, check=False)
+    assert done.stdout.split() == ["asked", "closed"], done.stderr
+
+
+def test_work_is_done_by_as_many_hands_as_there_are_and_by_none_when_they_are_closed() -> None:
+    hands = Hands(2, "hands")
+    begun: queue.SimpleQueue[int] = queue.SimpleQueue()
+    go_on = threading.Semaphore(0)
+
+    def work(number: int) -> None:
+        begun.put(number)
+        assert go_on.acquire(timeout=60)
+
+    for number in range(4):
+        hands.do(lambda number=number: work(number))  # type: ignore[misc]
+    assert {begun.get(timeout=60), begun.get(timeout=60)} == {0, 1}
+    assert begun.empty()
+    go_on.release()
+    assert begun.get(timeout=60) == 2
+    hands.close()
+    hands.do(lambda: work(4))
+    go_on.release(2)
+    until(lambda: not [one for one in threading.enumerate() if one.name == "hands"], "its threads end")
+    assert begun.empty()
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_work_that_raises_leaves_its_hand_to_the_next() -> None:
+    hands = Hands(1, "hands")
+    over = threading.Event()
+    hands.do(lambda: 1 / 0)
+    hands.do(over.set)
+    assert over.wait(60)
