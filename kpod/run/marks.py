@@ -18,6 +18,7 @@ from kpod import merge, names
 from kpod.cluster import Body
 from kpod.errors import SpecError
 
+SELECTOR = f"{names.MANAGED_BY}=kpod"
 KEY = "kpod/key"
 SPEC = "kpod/spec"
 LAUNCH = "kpod/launch"

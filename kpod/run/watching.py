@@ -17,10 +17,9 @@ from typing import Any
 
 import attrs
 
-from kpod import names
 from kpod.cluster import Cluster, Ref, within
 from kpod.errors import ForbiddenError, KpodError, OverloadedError, RunError, UnreachableError
-from kpod.run import looking
+from kpod.run import looking, marks
 from kpod.run.deadlines import Clocks, Deadlines
 from kpod.run.evidence import STARTING, Evidence, version_of
 from kpod.run.hands import Hands
@@ -183,7 +182,7 @@ class RunWatcher:
 
     def _selectors(self, kind: str) -> tuple[str, str]:
         if self._only is None:
-            return f"{names.MANAGED_BY}=kpod", ""
+            return marks.SELECTOR, ""
         if kind == self._only.kind:
             return "", f"metadata.name={self._only.name}"
         return f"batch.kubernetes.io/controller-uid={self._only.uid}", ""
