@@ -10,10 +10,13 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from datetime import timedelta
+from numbers import Real
+from typing import Any
 
 import attrs
 
 from kpod.cluster import Body
+from kpod.errors import SpecError
 from kpod.status.facts import JobFacts, PodFacts
 from kpod.status.timeline import times
 
@@ -27,8 +30,13 @@ MISSED = {
 
 
 def seconds(duration: timedelta | float | None) -> float | None:
-    """A duration of ours in seconds."""
-    return duration.total_seconds() if isinstance(duration, timedelta) else duration
+    """A duration of ours in seconds. Raises SpecError for what is none: a text, not-a-number."""
+    if duration is None or isinstance(duration, timedelta):
+        return None if duration is None else duration.total_seconds()
+    number: Any = duration  # whoever calls may not have been checked for types
+    if not isinstance(number, Real) or math.isnan(number):
+        raise SpecError(f"{number!r} is no duration", rule="duration", fix="give seconds as a number, or a timedelta")
+    return float(number)
 
 
 @attrs.frozen(kw_only=True)
@@ -54,6 +62,10 @@ class Deadlines:
     started: timedelta | float | None = None
     whole: timedelta | float | None = None
     lost: timedelta | float | None = None
+
+    def __attrs_post_init__(self) -> None:
+        for stage in (*MISSED, "lost"):
+            self.of(stage)
 
     def of(self, stage: str) -> float | None:
         """The seconds for a stage."""

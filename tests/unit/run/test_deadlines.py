@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from kpod.errors import RunFailedError
+from kpod import run
+from kpod.errors import RunFailedError, SpecError
 from kpod.run.deadlines import Deadlines
 from kpod.status import Category
 from tests.unit.run.test_waiting import Scripted, case, running
@@ -85,6 +87,22 @@ def suspended(look: Look) -> Look:
     job, pods = copy.deepcopy(look)
     job["spec"]["suspend"] = True
     return job, pods
+
+
+@pytest.mark.parametrize("text", ["5", "5m", float("nan"), [5]])
+def test_what_is_no_duration_is_refused_where_it_is_written(text: Any) -> None:
+    """A wait that took it would break late, or last for ever."""
+    one = Scripted(running("b-exit3")).run()
+    uses: list[Callable[[], object]] = [
+        lambda: one.wait(text),
+        lambda: one.wait(start_timeout=text),
+        lambda: run.wait_all([], timeout=text),
+        lambda: Deadlines(started=text),
+        lambda: Deadlines(lost=text),
+    ]
+    for use in uses:
+        with pytest.raises(SpecError, match="is no duration; give seconds as a number, or a timedelta"):
+            use()
 
 
 def test_no_deadline_runs_while_the_job_is_suspended() -> None:
