@@ -80,10 +80,10 @@ def secret(scope: Scope) -> Iterator[Found]:
 
 
 def _is_json(name: str, body: Value) -> bool:
-    value = mapping(body, "stringData").get(name)
+    value, encoded = (mapping(body, field).get(name) for field in ("stringData", "data"))
     try:
         if not isinstance(value, str):
-            value = base64.b64decode(str(mapping(body, "data").get(name)), validate=True)
+            value = encoded if is_template(encoded) else base64.b64decode(str(encoded), validate=True)
         return is_template(value) or isinstance(json.loads(value), dict | None)
     except (ValueError, RecursionError):  # what is no base64 is another rule's
         return False

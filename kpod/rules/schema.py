@@ -28,6 +28,7 @@ _AS = {
     "int_or_string": "as 8080 or http",
 }
 _TIME = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)", re.ASCII)
+_PAGE = re.compile(r"[1-9]\d*[KMG]i", re.ASCII)
 _TEXTS = ("string", "time", "micro_time", "bytes")
 # Called required by the schema, but a server takes their absence for an empty value (tried on 1.37).
 _FORGIVEN = {
@@ -43,6 +44,8 @@ _FORGIVEN = {
 }
 # Not called required by the schema, but a server refuses their absence: what must stand in them is missing too.
 _DEMANDED = {f"{name}.spec" for name in ("Pod", "PodTemplateSpec", "Job", "JobTemplateSpec", "CronJob")}
+# Words for which a server takes any other too.
+_OPEN = {"Event.type"}
 _CORE_ELSEWHERE = {"Node", "Endpoints", "LimitRange", "ResourceQuota", "PodTemplate", "ReplicationController", "Binding", "List"}
 
 
@@ -104,7 +107,11 @@ def _object(type_key: str, value: dict[str, Any], path: Path) -> Iterator[tuple[
 @cache
 def _texts(type_key: str) -> frozenset[str]:
     """The fields that take any text."""
-    return frozenset(wire for wire, field in TYPES[type_key].items() if (field.shape, field.type, field.enum) == ("one", "string", ()))
+    return frozenset(
+        wire
+        for wire, field in TYPES[type_key].items()
+        if (field.shape, field.type) == ("one", "string") and (not field.enum or f"{_short(type_key)}.{wire}" in _OPEN)
+    )
 
 
 @cache
@@ -165,11 +172,17 @@ def _scalar(field: Field, value: Any, path: Path) -> Iterator[tuple[str, Found]]
         yield "base64", Found(path, "this is no base64 text", "write the plain text under stringData" if "data" in path else "encode it")
     elif field.type in ("time", "micro_time") and not _TIME.fullmatch(value):
         yield "time", Found(path, f'"{value}" is no time', "write it as 2026-11-22T18:00:00Z")
-    elif field.enum and isinstance(value, str) and value not in field.enum and (value or field.required):
+    elif field.enum and isinstance(value, str) and not _is_word(value, field):
         near = get_close_matches(value.lower(), [word.lower() for word in field.enum], 1, 0.6)
         meant = next((word for word in field.enum if near and word.lower() == near[0]), "")
         fix = f"did you mean {meant}?" if meant else f"write one of {', '.join(word for word in field.enum if word)}"
         yield "enum", Found(path, f'"{value}" is none of the words for {field.wire}', fix)
+
+
+def _is_word(value: str, field: Field) -> bool:
+    """Whether a text is one of a field's words; other machines than most have huge pages of other sizes."""
+    is_size = field.wire == "medium" and value.startswith("HugePages-") and bool(_PAGE.fullmatch(value[10:]))
+    return value in field.enum or is_size or (value == "" and not field.required)
 
 
 def _fits(word: str, value: Any) -> bool:

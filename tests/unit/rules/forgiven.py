@@ -171,6 +171,9 @@ _forgiven(
     lambda body: body.update(type="kubernetes.io/dockercfg", stringData=None, data={".dockercfg": "bnVsbA=="}),
     SECRET,
 )
+_forgiven(
+    "huge pages of another machine's size", put("spec", "volumes", 0, value={"name": "data", "emptyDir": {"medium": "HugePages-1Mi"}})
+)
 _forgiven("a traffic policy that is empty", put("spec", "externalTrafficPolicy", value=""), SERVICE)
 _forgiven("the node's network on Windows", lambda body: body["spec"].update(os={"name": "windows"}, hostNetwork=True))
 _forgiven(

@@ -304,3 +304,14 @@ def test_the_text_of_a_problem_is_short_however_long_the_mistake_is() -> None:
     assert {problem.rule for problem in problems} >= {"image", "label"}
     assert all(len(str(problem)) < 2000 for problem in problems)
     assert len(str(SpecError(problems))) < 5000
+
+
+def test_an_event_may_be_of_any_type() -> None:
+    body = {"apiVersion": "v1", "kind": "Event", "metadata": {"name": "e"}, "involvedObject": {}, "type": "Odd"}
+    assert rules.check(body) == []
+
+
+def test_a_medium_that_no_node_has_is_none() -> None:
+    body = copy.deepcopy(POD)
+    body["spec"]["volumes"] = [{"name": "data", "emptyDir": {"medium": "memory"}}]
+    assert [(problem.rule, problem.fix) for problem in rules.check(body)] == [("enum", "did you mean Memory?")]
