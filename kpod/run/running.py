@@ -291,5 +291,7 @@ class Run:
     def _too_late(self, timeout: float) -> Outcome:
         now = self._waiting.progress()
         what = f"it has not ended within {timeout:g} s; it is {now}"
-        notes = ("it goes on; cancel() ends it",)
+        trouble = self._waiting.trouble
+        unseen = () if trouble is None else (f"the server did not answer, so this may be old: {str(trouble).splitlines()[0]}",)
+        notes = ("it goes on; cancel() ends it", *unseen)
         return Outcome(category=Category.TIMED_OUT, reason="WaitTimeout", what=what, pod=now.pod, notes=notes, node=self._waiting.node())

@@ -15,7 +15,7 @@ from typing import Any
 
 from kpod import status
 from kpod.cluster import Body, Cluster, Ref, within
-from kpod.errors import ExpiredError, ForbiddenError, OverloadedError, UnreachableError
+from kpod.errors import ApiError, ExpiredError, ForbiddenError, OverloadedError, UnreachableError
 from kpod.run import looking
 from kpod.run.deadlines import Clocks, Deadlines
 from kpod.run.evidence import MAIN, STARTING, Evidence
@@ -35,6 +35,9 @@ LAST_LOOK = 2.0
 
 class Waiting:
     """What has been seen of one run, and how to see more.
+
+    Attributes:
+        trouble: why the server could not be asked the last time, None where it could: what is known is then older.
 
     Args:
         cluster: where it is.
@@ -59,6 +62,7 @@ class Waiting:
         "_telling",
         "_trust",
         "_version",
+        "trouble",
     )
 
     def __init__(
@@ -84,6 +88,7 @@ class Waiting:
             self._evidence.see(_small(seen))
         self._telling = Telling()
         self._failing_since: float | None = None
+        self.trouble: ApiError | UnreachableError | None = None
 
     def new_evidence(self, clock: Callable[[], float] | None = None) -> Evidence:
         """Make evidence of the same run that has seen nothing yet, but knows from when on there is something to see."""
@@ -113,7 +118,7 @@ class Waiting:
             try:
                 self._look()
                 found = self._conclude(grace, on_progress)
-                self._failing_since = None
+                self._failing_since = self.trouble = None
                 left = None if deadline is None else deadline - self._clock()
                 if found is not None or (left is not None and left <= 0):
                     return found
@@ -124,6 +129,7 @@ class Waiting:
                 self._version = ""
                 self._sleep(random.uniform(0.1, 0.5))  # the look is the cure, but not in a hot loop
             except (OverloadedError, UnreachableError) as error:
+                self.trouble = error
                 if deadline is not None and self._clock() >= deadline:
                     return None
                 self._bear(error, deadline)

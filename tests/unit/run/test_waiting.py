@@ -188,6 +188,17 @@ def test_a_timeout_is_kept_and_the_run_goes_on() -> None:
     assert run.wait(10).ok
 
 
+def test_a_timeout_says_that_the_server_did_not_answer() -> None:
+    away = UnreachableError("list Pods: the connection was refused\nthe server is elsewhere")
+    run = Scripted(running("b-exit3"), *[away] * 200).run()
+    with pytest.raises(WaitTimeoutError) as caught:
+        run.wait(60)
+    assert "\n  the server did not answer, so this may be old: list Pods: the connection was refused" in str(caught.value)
+    with pytest.raises(WaitTimeoutError) as caught:
+        Scripted(away, away, running("b-exit3")).run().wait(60)
+    assert "did not answer" not in str(caught.value)
+
+
 def test_a_timeout_of_nothing_looks_once() -> None:
     script = Scripted(running("a-exit0"))
     with pytest.raises(WaitTimeoutError):
