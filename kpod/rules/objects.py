@@ -80,11 +80,12 @@ def secret(scope: Scope) -> Iterator[Found]:
 
 
 def _is_json(name: str, body: Value) -> bool:
-    value, encoded = (mapping(body, field).get(name) for field in ("stringData", "data"))
+    plain, encoded = (mapping(body, field).get(name) for field in ("stringData", "data"))
+    if is_template(plain if isinstance(plain, str) else encoded):
+        return True
     try:
-        if not isinstance(value, str):
-            value = encoded if is_template(encoded) else base64.b64decode(str(encoded), validate=True)
-        return is_template(value) or isinstance(json.loads(value), dict | None)
+        value = plain if isinstance(plain, str) else base64.b64decode(str(encoded), validate=True)
+        return isinstance(json.loads(value), dict | None)
     except (ValueError, RecursionError):  # what is no base64 is another rule's
         return False
 
