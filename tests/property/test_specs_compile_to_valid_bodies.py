@@ -95,7 +95,7 @@ pods = st.builds(
     security=st.none() | st.just(Security.restricted(user=1000)),
     init=st.lists(containers, max_size=2),
     sidecars=st.lists(containers, max_size=2),
-    grace=st.none() | st.integers(0, 600),
+    grace=st.none() | st.integers(21, 600),  # longer than its hook may sleep: a shorter one is an error
     tolerations=st.lists(tolerations, max_size=2),
     scheduling=st.none() | schedulings,
     network=st.none() | networks,
