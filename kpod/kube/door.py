@@ -142,7 +142,14 @@ class Door:
                 raise
             # an answer is whole in our error; of a connection that was lost the cause is told
             raise known from (None if isinstance(known, ApiError) else error)
-        except ValueError:  # nothing was sent; what it says may show a token
+        except (AttributeError, ValueError) as error:
+            refused = error.__context__  # client 36 decodes the text of a refusal, also where none came, or it is not UTF-8
+            known = self._known(refused, request) if isinstance(refused, import_client().client.ApiException) else None
+            if known is not None:
+                raise known from None
+            if isinstance(error, AttributeError):
+                raise
+            # nothing was sent; what it says may show a token
             raise ConfigError(
                 f"{_what(request)}no request can be made with {self.source}: a credential has characters that no HTTP header may have"
             ) from None

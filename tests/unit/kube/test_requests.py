@@ -297,3 +297,21 @@ def test_a_forked_child_does_not_wait_for_a_lock_that_nobody_holds_there(server:
             finally:
                 os._exit(2)
         assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+
+
+def test_a_secure_connection_that_fails_is_told_as_that(server: Scripted) -> None:
+    kubeconfig = {
+        "clusters": [{"name": "c", "cluster": {"server": f"https://127.0.0.1:{server.server.server_port}"}}],
+        "users": [{"name": "u", "user": {"token": "canary-token"}}],
+        "contexts": [{"name": "x", "context": {"cluster": "c", "user": "u", "namespace": "n"}}],
+        "current-context": "x",
+    }
+    with KubeCluster(kubeconfig, sleep=lambda pause: None) as cluster, pytest.raises(errors.UnreachableError) as error:
+        cluster.get(Ref("Pod", "a", "n"))
+    assert "the secure connection failed: " in str(error.value)
+
+
+def test_a_refusal_that_is_no_text_is_an_error_like_any_other(server: Scripted, cluster: KubeCluster) -> None:
+    server.answer(403, b"<html>interdit: \xe9t\xe9</html>")
+    with pytest.raises(errors.ForbiddenError, match="403"):
+        cluster.get(Ref("Pod", "a", "n"))
