@@ -117,21 +117,14 @@ _event = msgspec.json.Decoder(_Event)
 _versioned = msgspec.json.Decoder(_Versioned)
 
 
-_decoders: dict[Any, msgspec.json.Decoder[Any]] = {}
-
-
-def _decoder(kind: Any) -> msgspec.json.Decoder[Any]:
-    found = _decoders.get(kind)
-    if found is None:
-        found = _decoders[kind] = msgspec.json.Decoder(kind)
-    return found
-
-
 def _list_decoder(view: Any) -> msgspec.json.Decoder[Any]:
-    found = _decoders.get(("list", view))
-    if found is None:
-        found = _decoders["list", view] = msgspec.json.Decoder(_Listing[view])
-    return found
+    return msgspec.json.Decoder(_Listing[view])
+
+
+# All are made while this module is imported, which one thread does: msgspec reads a class when its first decoder is made, and a second
+# thread that needs the same class meanwhile crashes the process.
+_one: dict[Any, msgspec.json.Decoder[Any]] = {view: msgspec.json.Decoder(view) for view in VIEWS.values()}
+_lists: dict[Any, msgspec.json.Decoder[Any]] = {view: _list_decoder(view) for view in (dict, *VIEWS.values())}
 
 
 def decode(data: bytes | str) -> Any:
@@ -179,7 +172,7 @@ def decode_list(data: bytes, view: type[Any] | None = None) -> tuple[list[Any], 
 
 def decode_page(data: bytes, view: type[Any] | None = None) -> tuple[list[Any], str, str]:
     """Read one page of an answer to a list request: as `decode_list`, and the token that asks for the next page, empty after the last."""
-    listing = _read(_list_decoder(view or dict), data)
+    listing = _read(_lists[view or dict], data)
     items = listing.items or []
     kind = (listing.kind or "").removesuffix("List")
     if view is None and kind:
@@ -215,7 +208,7 @@ def decode_event(line: bytes, view: type[Any] | None = None) -> tuple[str, Any, 
     if view is None:
         body = cast(Body, _read(_any, event.object))
         return event.type, body, body.get("metadata", {}).get("resourceVersion", "")
-    seen = _read(_decoder(view), event.object)
+    seen = _read(_one[view], event.object)
     return event.type, seen, seen.metadata.resource_version or ""
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from typing import Any
 
 import pytest
@@ -197,3 +199,23 @@ def test_a_body_at_hand_has_the_same_view_as_one_that_was_read_and_is_not_change
 @pytest.mark.parametrize("body", [{"apiVersion": "v1", "kind": "Secret"}, {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": 3}}, {}])
 def test_a_body_that_no_view_fits_stays_itself(body: dict[str, Any]) -> None:
     assert view_of(body) is body
+
+
+RACE = """
+import sys, threading
+sys.setswitchinterval(1e-6)
+from kpod.wire import views
+data = b'{"metadata":{"resourceVersion":"1"},"items":[{"metadata":{"name":"a","labels":{"a":"b"}},"spec":{},"status":{}}]}'
+ready = threading.Barrier(4)
+def read(view):
+    ready.wait()
+    views.decode_page(data, view)
+threads = [threading.Thread(target=read, args=(view,)) for view in (views.PodView, views.JobView, views.EventView, views.PodView)]
+[thread.start() for thread in threads]
+[thread.join() for thread in threads]
+"""
+
+
+def test_threads_may_read_their_first_lists_at_once() -> None:
+    ends = [subprocess.run([sys.executable, "-c", RACE]).returncode for _ in range(8)]
+    assert ends == [0] * 8
