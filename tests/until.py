@@ -14,3 +14,15 @@ def until(condition: Callable[[], Any], what: str = "it came true", *, timeout: 
         assert time.monotonic() < end, f"not within {timeout:g} s: {what}"
         time.sleep(0.02)
     return found
+
+
+def until_equal(ask: Callable[[], Any], expected: Any, *, timeout: float = 60.0) -> None:
+    """Ask again and again until this is the answer; fail with the last one where that takes too long.
+
+    For what a server's admission says of an object that was written just now: it reads quotas, labels, classes and rights
+    from caches, which run a moment behind.
+    """
+    end = time.monotonic() + timeout
+    while (found := ask()) != expected and time.monotonic() < end:
+        time.sleep(0.02)
+    assert found == expected

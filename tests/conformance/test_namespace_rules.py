@@ -14,7 +14,7 @@ from kubernetes.client.exceptions import ApiException
 from kubernetes.config import new_client_from_config
 
 from kpod.cluster import Body
-from tests.until import until
+from tests.until import until, until_equal
 
 pytestmark = [pytest.mark.real, pytest.mark.timeout(180)]
 
@@ -56,18 +56,29 @@ def quota(api: CoreV1Api, namespace: str) -> Callable[..., Callable[[], dict[str
     return make
 
 
+TAKEN = "the Pod is taken"
+
+
 @pytest.fixture
-def refused(api: CoreV1Api, namespace: str) -> Callable[[Body], str]:
-    """The sentence with which a Pod is refused."""
+def verdict(api: CoreV1Api, namespace: str) -> Callable[[Body], str]:
+    """What the server says of a Pod, which is not made: the sentence with which it is refused, or `TAKEN`."""
 
-    def post(body: Body) -> str:
-        with pytest.raises(ApiException) as caught:
-            api.create_namespaced_pod(namespace, body)
-        answer = json.loads(caught.value.body)
-        assert (answer["code"], answer["reason"]) in ((403, "Forbidden"), (422, "Invalid"))
-        return str(answer["message"]).partition(": ")[2]
+    def ask(body: Body) -> str:
+        try:
+            api.create_namespaced_pod(namespace, body, dry_run="All")
+        except ApiException as error:
+            answer = json.loads(error.body)
+            assert (answer["code"], answer["reason"]) in ((403, "Forbidden"), (422, "Invalid"))
+            return str(answer["message"]).partition(": ")[2]
+        return TAKEN
 
-    return post
+    return ask
+
+
+@pytest.fixture
+def said(verdict: Callable[[Body], str]) -> Callable[[Body, str], None]:
+    """The server says this of a Pod, once its caches know what was written before."""
+    return lambda body, sentence: until_equal(lambda: verdict(body), sentence)
 
 
 def asking(body: Body, limits: dict[str, str] | None = None, requests: dict[str, str] | None = None) -> Body:
@@ -76,22 +87,25 @@ def asking(body: Body, limits: dict[str, str] | None = None, requests: dict[str,
 
 
 def test_a_quota_refuses_what_there_is_no_room_for_and_frees_it_at_the_end(
-    api: CoreV1Api, namespace: str, quota: Callable[..., Callable[[], dict[str, str]]], refused: Callable[[Body], str], pod: Make
+    api: CoreV1Api, namespace: str, quota: Callable[..., Callable[[], dict[str, str]]], said: Callable[[Body, str], None], pod: Make
 ) -> None:
     used = quota({"pods": "1", "requests.cpu": "1", "limits.memory": "1Gi"})
-    assert refused(pod("true", name="a")) == "failed quota: q: must specify limits.memory for: main; requests.cpu for: main"
-    assert refused(asking(pod("true", name="a"), {"cpu": "2", "memory": "2Gi"})) == (
+    said(pod("true", name="a"), "failed quota: q: must specify limits.memory for: main; requests.cpu for: main")
+    said(
+        asking(pod("true", name="a"), {"cpu": "2", "memory": "2Gi"}),
         "exceeded quota: q, requested: limits.memory=2Gi,requests.cpu=2, used: limits.memory=0,requests.cpu=0, "
-        "limited: limits.memory=1Gi,requests.cpu=1"
+        "limited: limits.memory=1Gi,requests.cpu=1",
     )
     small = {"cpu": "500m", "memory": "102400Ki"}
     api.create_namespaced_pod(namespace, asking(pod("sleep 600", name="a"), small))
     until(lambda: used() == {"pods": "1", "requests.cpu": "500m", "limits.memory": "100Mi"}, "the Pod is counted")
-    assert refused(asking(pod("true", name="b"), {**small, "cpu": "600m"})) == (
-        "exceeded quota: q, requested: pods=1,requests.cpu=600m, used: pods=1,requests.cpu=500m, limited: pods=1,requests.cpu=1"
+    said(
+        asking(pod("true", name="b"), {**small, "cpu": "600m"}),
+        "exceeded quota: q, requested: pods=1,requests.cpu=600m, used: pods=1,requests.cpu=500m, limited: pods=1,requests.cpu=1",
     )
     api.delete_namespaced_pod("a", namespace)
     until(lambda: used() == {"pods": "0", "requests.cpu": "0", "limits.memory": "0"}, "the Pod is gone and counted no more")
+    said(asking(pod("true", name="b"), small), TAKEN)
     api.create_namespaced_pod(namespace, asking(pod("true", name="b"), small))
     until(lambda: used()["pods"] == "0", "a Pod that has ended takes no room")
 
@@ -101,31 +115,48 @@ def test_a_quota_counts_objects_of_a_kind(
 ) -> None:
     used = quota({"count/jobs.batch": "1", "secrets": "1"})
     batch = BatchV1Api(client)
+
+    def answer(make: Callable[..., Any], body: Body) -> str:
+        try:
+            make(namespace, body, dry_run="All")
+        except ApiException as error:
+            return f"{error.status} {json.loads(error.body)['message']}"
+        return TAKEN
+
     batch.create_namespaced_job(namespace, job("true", name="one"))
-    with pytest.raises(ApiException) as caught:
-        batch.create_namespaced_job(namespace, job("true", name="two"))
     amounts = ", ".join(f"{word}: count/jobs.batch=1" for word in ("requested", "used", "limited"))
-    message = f'jobs.batch "two" is forbidden: exceeded quota: q, {amounts}'
-    assert (caught.value.status, json.loads(caught.value.body)["message"]) == (403, message)
+    until_equal(
+        lambda: answer(batch.create_namespaced_job, job("true", name="two")),
+        f'403 jobs.batch "two" is forbidden: exceeded quota: q, {amounts}',
+    )
     api.create_namespaced_secret(namespace, {"metadata": {"name": "one"}})
-    with pytest.raises(ApiException, match="exceeded quota: q, requested: secrets=1, used: secrets=1, limited: secrets=1"):
-        api.create_namespaced_secret(namespace, {"metadata": {"name": "two"}})
+    until_equal(
+        lambda: answer(api.create_namespaced_secret, {"metadata": {"name": "two"}}),
+        '403 secrets "two" is forbidden: exceeded quota: q, requested: secrets=1, used: secrets=1, limited: secrets=1',
+    )
     batch.delete_namespaced_job("one", namespace, propagation_policy="Background")
     until(lambda: used() == {"count/jobs.batch": "0", "secrets": "1"}, "the Job is counted no more")
 
 
 def test_a_quota_with_a_scope_is_about_some_pods_only(
-    api: CoreV1Api, namespace: str, quota: Callable[..., Callable[[], dict[str, str]]], refused: Callable[[Body], str], pod: Make
+    api: CoreV1Api, namespace: str, quota: Callable[..., Callable[[], dict[str, str]]], said: Callable[[Body, str], None], pod: Make
 ) -> None:
     quota({"pods": "0"}, scopes=["BestEffort"])
-    assert refused(pod("true", name="a")) == "exceeded quota: q, requested: pods=1, used: pods=0, limited: pods=0"
+    said(pod("true", name="a"), "exceeded quota: q, requested: pods=1, used: pods=0, limited: pods=0")
     api.create_namespaced_pod(namespace, asking(pod("true", name="a"), {"cpu": "1", "memory": "1Mi"}))
 
 
 def test_a_quota_holds_for_the_pods_of_a_job_and_an_event_says_so(
-    api: CoreV1Api, client: ApiClient, namespace: str, quota: Callable[..., Callable[[], dict[str, str]]], job: Make
+    api: CoreV1Api,
+    client: ApiClient,
+    namespace: str,
+    quota: Callable[..., Callable[[], dict[str, str]]],
+    said: Callable[[Body, str], None],
+    pod: Make,
+    job: Make,
 ) -> None:
     quota({"pods": "0"})
+    said(pod("true", name="a"), "exceeded quota: q, requested: pods=1, used: pods=0, limited: pods=0")
     BatchV1Api(client).create_namespaced_job(namespace, job("true", name="one"))
 
     def told() -> list[str]:
@@ -138,12 +169,17 @@ def test_a_quota_holds_for_the_pods_of_a_job_and_an_event_says_so(
 
 
 @pytest.fixture
-def limit_range(api: CoreV1Api, namespace: str) -> None:
-    container = {"type": "Container", "default": {"cpu": "200m", "memory": "64Mi"}, "defaultRequest": {"cpu": "100m"}}
+def limit_range(api: CoreV1Api, namespace: str, pod: Make) -> None:
+    container: dict[str, Any] = {"type": "Container", "default": {"cpu": "200m", "memory": "64Mi"}, "defaultRequest": {"cpu": "100m"}}
     container |= {"min": {"cpu": "50m"}, "max": {"cpu": "1", "memory": "128Mi"}, "maxLimitRequestRatio": {"cpu": "4"}}
     limits = [container, {"type": "Pod", "max": {"memory": "150Mi"}}]
     made = api.create_namespaced_limit_range(namespace, {"metadata": {"name": "range"}, "spec": {"limits": limits}})
     assert made.spec.limits[0].default_request == {"cpu": "100m", "memory": "64Mi"}
+
+    def limits() -> Any:
+        return api.create_namespaced_pod(namespace, pod("true", name="a"), dry_run="All").spec.containers[0].resources.limits
+
+    until_equal(limits, container["default"])
 
 
 @pytest.mark.usefixtures("limit_range")
@@ -158,8 +194,8 @@ def test_a_limit_range_gives_a_container_what_it_does_not_ask_for(api: CoreV1Api
 
 
 @pytest.mark.usefixtures("limit_range")
-def test_a_limit_range_refuses_too_little_too_much_and_too_wide_a_margin(refused: Callable[[Body], str], pod: Make) -> None:
-    text = refused(asking(pod("true", name="a"), {"cpu": "2", "memory": "256Mi"}, {"cpu": "10m"}))
+def test_a_limit_range_refuses_too_little_too_much_and_too_wide_a_margin(verdict: Callable[[Body], str], pod: Make) -> None:
+    text = verdict(asking(pod("true", name="a"), {"cpu": "2", "memory": "256Mi"}, {"cpu": "10m"}))
     assert sorted(text.strip("[]").split(", maximum")[0].split(", but")) == [" request is 10m", "minimum cpu usage per Container is 50m"]
     for part in (
         "maximum cpu usage per Container is 1, but limit is 2",
@@ -168,18 +204,19 @@ def test_a_limit_range_refuses_too_little_too_much_and_too_wide_a_margin(refused
         "maximum memory usage per Pod is 150Mi, but limit is 256Mi",
     ):
         assert part in text
-    text = refused(asking(pod("true", name="a"), {"cpu": "500m", "memory": "10Mi"}, {"cpu": "100m"}))
+    text = verdict(asking(pod("true", name="a"), {"cpu": "500m", "memory": "10Mi"}, {"cpu": "100m"}))
     assert text == "cpu max limit to request ratio per Container is 4, but provided ratio is 5.000000"
-    text = refused(asking(pod("true", name="a"), None, {"cpu": "2"}))
+    text = verdict(asking(pod("true", name="a"), None, {"cpu": "2"}))
     assert text == 'spec.containers[0].resources.requests: Invalid value: "2": must be less than or equal to cpu limit of 200m'
 
 
 def test_a_priority_class_gives_the_priority_and_nobody_else_does(
-    api: CoreV1Api, client: ApiClient, namespace: str, refused: Callable[[Body], str], pod: Make
+    api: CoreV1Api, client: ApiClient, namespace: str, verdict: Callable[[Body], str], said: Callable[[Body, str], None], pod: Make
 ) -> None:
     scheduling, name = SchedulingV1Api(client), f"kpod-test-{secrets.token_hex(4)}"
     scheduling.create_priority_class({"metadata": {"name": name}, "value": -7, "preemptionPolicy": "Never"})
     try:
+        said(pod("true", name="a", spec={"priorityClassName": name}), TAKEN)
         spec = api.create_namespaced_pod(namespace, pod("true", name="a", spec={"priorityClassName": name})).spec
         assert (spec.priority, spec.preemption_policy) == (-7, "Never")
         plain = api.create_namespaced_pod(namespace, pod("true", name="b")).spec
@@ -188,33 +225,37 @@ def test_a_priority_class_gives_the_priority_and_nobody_else_does(
         assert critical.priority == 2000001000
     finally:
         scheduling.delete_priority_class(name)
-    assert refused(pod("true", name="d", spec={"priorityClassName": name})) == f"no PriorityClass with name {name} was found"
-    assert refused(pod("true", name="d", spec={"priority": 3})).startswith("the integer value of priority (3) must not be provided")
+    said(pod("true", name="d", spec={"priorityClassName": name}), f"no PriorityClass with name {name} was found")
+    assert verdict(pod("true", name="d", spec={"priority": 3})).startswith("the integer value of priority (3) must not be provided")
     with pytest.raises(ApiException, match="maximum allowed value of a user defined priority is 1000000000"):
         scheduling.create_priority_class({"metadata": {"name": name}, "value": 2000000000})
 
 
 def test_pod_security_refuses_a_pod_by_the_namespaces_label(
-    api: CoreV1Api, namespace: str, refused: Callable[[Body], str], pod: Make
+    api: CoreV1Api, namespace: str, verdict: Callable[[Body], str], said: Callable[[Body, str], None], pod: Make
 ) -> None:
     label(api, namespace, enforce="restricted")
-    assert refused(pod("true", name="a")) == RESTRICTED
+    said(pod("true", name="a"), RESTRICTED)
     two = pod("true", name="a")
     two["spec"]["containers"].append({**two["spec"]["containers"][0], "name": "other"})
-    assert 'containers "main", "other" must set securityContext.allowPrivilegeEscalation=false' in refused(two)
+    assert 'containers "main", "other" must set securityContext.allowPrivilegeEscalation=false' in verdict(two)
     good = pod("true", name="a")
     good["spec"]["securityContext"] = {"runAsNonRoot": True, "runAsUser": 1000, "seccompProfile": {"type": "RuntimeDefault"}}
     good["spec"]["containers"][0]["securityContext"] = {"allowPrivilegeEscalation": False, "capabilities": {"drop": ["ALL"]}}
     api.create_namespaced_pod(namespace, good)
     label(api, namespace, enforce="baseline")
-    assert refused(pod("true", name="b", spec={"hostNetwork": True, "hostPID": True})) == (
-        'violates PodSecurity "baseline:latest": host namespaces (hostNetwork=true, hostPID=true)'
+    said(
+        pod("true", name="b", spec={"hostNetwork": True, "hostPID": True}),
+        'violates PodSecurity "baseline:latest": host namespaces (hostNetwork=true, hostPID=true)',
     )
     api.create_namespaced_pod(namespace, pod("true", name="b"))
 
 
-def test_pod_security_takes_a_job_with_a_warning_and_refuses_its_pods(api: CoreV1Api, client: ApiClient, namespace: str, job: Make) -> None:
+def test_pod_security_takes_a_job_with_a_warning_and_refuses_its_pods(
+    api: CoreV1Api, client: ApiClient, namespace: str, said: Callable[[Body, str], None], pod: Make, job: Make
+) -> None:
     label(api, namespace, enforce="restricted")
+    said(pod("true", name="a"), RESTRICTED)
     _, _, headers = BatchV1Api(client).create_namespaced_job_with_http_info(namespace, job("true", name="one"))
     assert RESTRICTED.replace("violates", "would violate") in headers["Warning"].replace('\\"', '"')
 
