@@ -72,10 +72,10 @@ def digest(path: Path) -> str:
 def test_a_terminal_is_a_terminal_and_an_interrupt_reaches_only_the_program(
     kubectl: Kubectl, pod: str, kubectl_binary: Path, kubeconfig: Path, namespace: str, tmp_path: Path
 ) -> None:
-    # `script` gives kubectl a terminal of its own; what is typed there travels to the terminal in the container
-    command = (
-        f"{kubectl_binary} --kubeconfig {kubeconfig} -n {namespace} exec -it {pod} -- sh -c 'trap \"echo caught; exit 7\" INT; tty; read a'"
-    )
+    # `script` gives kubectl a terminal of its own; what is typed there travels to the terminal in the container. A shell that is about to
+    # read when it is interrupted would read for ever, and look at its traps then; after each sleep it looks at them.
+    program = 'trap "echo caught; exit 7" INT; tty; while :; do sleep 1; done'
+    command = f"{kubectl_binary} --kubeconfig {kubeconfig} -n {namespace} exec -it {pod} -- sh -c '{program}'"
     with subprocess.Popen(["script", "-qec", command, "/dev/null"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=tmp_path) as typed:
         assert typed.stdin is not None
         assert typed.stdout is not None
