@@ -33,7 +33,16 @@ _CHDIR = re.compile(r"Can't chdir to (.*): Not a directory")
 _START_PERIODS = (0.001, 0.001, 0.002, 0.002, 0.004, 0.008)
 _SLOWEST = 0.02
 _DRAIN = 2.0
-_TAKE_TERMINAL = "import fcntl,os,sys,termios;fcntl.ioctl(0,termios.TIOCSCTTY,0);os.execv(sys.argv[1],sys.argv[1:])"
+HEEDED = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
+"""What a program ignores that was started in the background by a script, and with it all that it starts."""
+_IGNORED_BY_PYTHON = (signal.SIGPIPE, signal.SIGXFSZ)
+_HEED = f"import os,signal,sys;[signal.signal(each,signal.SIG_DFL) for each in {[int(each) for each in (*HEEDED, *_IGNORED_BY_PYTHON)]}]"
+_TAKE_TERMINAL = "import fcntl,termios;fcntl.ioctl(0,termios.TIOCSCTTY,0)"
+_GO_ON = "os.execv(sys.argv[1],sys.argv[1:])"
+
+
+def _ignores_signals() -> bool:
+    return any(signal.getsignal(each) is signal.SIG_IGN for each in HEEDED)
 
 
 class StartError(Exception):
@@ -192,8 +201,9 @@ class Container:
         return gate_write
 
     def _starter(self) -> list[str]:
-        """Return the command that gives bubblewrap its terminal, which only the first process of a session can take."""
-        return [sys.executable, "-I", "-S", "-c", _TAKE_TERMINAL] if self._console.tty else []
+        """Return the command that gives bubblewrap its terminal, which only the first process of a session can take, and its signals."""
+        steps = [_HEED, *([_TAKE_TERMINAL] if self._console.tty else []), _GO_ON]
+        return [sys.executable, "-I", "-S", "-c", ";".join(steps)] if self._console.tty or _ignores_signals() else []
 
     def _take_output(self, data: bytes) -> None:
         self._log.write(data)

@@ -1,0 +1,43 @@
+"""A container begins with no signal ignored, also where its cluster was started in the background by a script, and ignores some."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from kpod.local.kubelet.container import HEEDED
+
+SCRIPT = """
+import sys
+from kpod import Pod, local
+patch = {"spec": {"containers": [{"name": "main", "tty": sys.argv[1] == "terminal"}]}}
+pod = Pod("any", cmds=["grep", "SigIgn", "/proc/self/status"], patch=patch)
+with local.cluster(images="host") as cluster, pod.launch(cluster=cluster) as run:
+    print(*run.logs())
+"""
+
+
+@pytest.fixture
+def ignored() -> Iterator[None]:
+    """What this process starts ignores signals."""
+    before = {number: signal.signal(number, signal.SIG_IGN) for number in HEEDED}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
+@pytest.mark.usefixtures("ignored")
+@pytest.mark.parametrize("how", ["plain", "terminal"])
+def test_a_container_ignores_no_signal_that_its_cluster_ignores(how: str) -> None:
+    done = subprocess.run([sys.executable, "-c", SCRIPT, how], capture_output=True, text=True, timeout=100, check=False)
+    assert done.stdout.split() == ["SigIgn:", "0000000000000000"], done.stderr
+
+
+@pytest.mark.parametrize("how", ["plain", "terminal"])
+def test_a_container_ignores_no_signal(how: str) -> None:
+    done = subprocess.run([sys.executable, "-c", SCRIPT, how], capture_output=True, text=True, timeout=100, check=False)
+    assert done.stdout.split() == ["SigIgn:", "0000000000000000"], done.stderr
