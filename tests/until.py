@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 
 def until(condition: Callable[[], Any], what: str = "it came true", *, timeout: float = 60.0) -> Any:
     """Ask again and again, and return the answer once it is true; fail where that takes too long."""
-    end = time.monotonic() + timeout
-    while not (found := condition()):
-        assert time.monotonic() < end, f"not within {timeout:g} s: {what}"
-        time.sleep(0.02)
-    return found
+    for found in _answers(condition, timeout):
+        if found:
+            return found
+    raise AssertionError(f"not within {timeout:g} s: {what}")
 
 
 def until_equal(ask: Callable[[], Any], expected: Any, *, timeout: float = 60.0) -> None:
@@ -22,7 +21,16 @@ def until_equal(ask: Callable[[], Any], expected: Any, *, timeout: float = 60.0)
     For what a server's admission says of an object that was written just now: it reads quotas, labels, classes and rights
     from caches, which run a moment behind.
     """
-    end = time.monotonic() + timeout
-    while (found := ask()) != expected and time.monotonic() < end:
-        time.sleep(0.02)
+    for found in _answers(ask, timeout):
+        if found == expected:
+            return
     assert found == expected
+
+
+def _answers(ask: Callable[[], Any], timeout: float) -> Iterator[Any]:
+    end = time.monotonic() + timeout
+    while True:
+        yield ask()
+        if time.monotonic() >= end:
+            return
+        time.sleep(0.02)

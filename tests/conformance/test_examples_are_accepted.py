@@ -9,8 +9,8 @@ import pytest
 from kubernetes import client, config
 from kubernetes.client.exceptions import ApiException
 
-from kpod.cluster import Body, Cluster
-from kpod.errors import ForbiddenError
+from kpod.cluster import Cluster
+from tests.conformance.admission import refusal
 from tests.golden.test_examples import EXAMPLES, objects
 from tests.until import until
 
@@ -48,16 +48,5 @@ def test_the_server_accepts_the_example(path: Path, cluster: Cluster, namespace:
             cluster.create({"apiVersion": "v1", "kind": "ServiceAccount", "metadata": {"name": account, "namespace": namespace}})
         if priority := spec.get("priorityClassName"):  # and for this
             priority_class(priority)
-        if priority:
-            until(lambda body=body: known(cluster, body), "admission knows the class")
+            until(lambda body=body: "no PriorityClass" not in refusal(cluster, namespace, body), "admission knows the class")
         cluster.create(body, dry_run=True)
-
-
-def known(cluster: Cluster, body: Body) -> bool:
-    try:
-        cluster.create(body, dry_run=True)
-    except ForbiddenError as error:
-        if "no PriorityClass with name" in str(error):
-            return False
-        raise
-    return True

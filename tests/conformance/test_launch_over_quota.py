@@ -10,19 +10,12 @@ import pytest
 from kubernetes import client, config
 
 from kpod import run
-from kpod.cluster import Body, Cluster
+from kpod.cluster import Body
 from kpod.errors import ForbiddenError
+from tests.conformance.admission import refusal
 from tests.until import until
 
 Make = Callable[..., Body]
-
-
-def refused(cluster: Cluster, namespace: str, body: Body) -> str | None:
-    try:
-        cluster.create(body, namespace=namespace, dry_run=True)
-    except ForbiddenError as error:
-        return str(error)
-    return None
 
 
 @pytest.mark.real
@@ -30,7 +23,7 @@ def test_a_pod_over_a_quota_starts_once_there_is_room(cluster: Any, namespace: s
     with config.new_client_from_config(str(cluster.kubeconfig)) as api:
         core = client.CoreV1Api(api)
         core.create_namespaced_resource_quota(namespace, {"metadata": {"name": "few"}, "spec": {"hard": {"pods": "0"}}})
-        until(lambda: "exceeded quota: few" in (refused(cluster, namespace, pod("true", name="first")) or ""), "the quota holds")
+        until(lambda: "exceeded quota: few" in refusal(cluster, namespace, pod("true", name="first")), "the quota holds")
         with pytest.raises(ForbiddenError, match="exceeded quota: few"):
             run.launch(pod("true"), namespace=namespace, cluster=cluster, levels={"image": "off"}, timeout=1)
         more = {"spec": {"hard": {"pods": "1"}}}

@@ -56,23 +56,24 @@ def quota(api: CoreV1Api, namespace: str) -> Callable[..., Callable[[], dict[str
     return make
 
 
-TAKEN = "the Pod is taken"
+TAKEN = "it is taken"
+
+
+def answer(make: Callable[..., Any], namespace: str, body: Body) -> str:
+    """What the server says of an object, which is not made: the code and the message with which it is refused, or `TAKEN`."""
+    try:
+        make(namespace, body, dry_run="All")
+    except ApiException as error:
+        said = json.loads(error.body)
+        assert (said["code"], said["reason"]) in ((403, "Forbidden"), (422, "Invalid"))
+        return f"{said['code']} {said['message']}"
+    return TAKEN
 
 
 @pytest.fixture
 def verdict(api: CoreV1Api, namespace: str) -> Callable[[Body], str]:
     """What the server says of a Pod, which is not made: the sentence with which it is refused, or `TAKEN`."""
-
-    def ask(body: Body) -> str:
-        try:
-            api.create_namespaced_pod(namespace, body, dry_run="All")
-        except ApiException as error:
-            answer = json.loads(error.body)
-            assert (answer["code"], answer["reason"]) in ((403, "Forbidden"), (422, "Invalid"))
-            return str(answer["message"]).partition(": ")[2]
-        return TAKEN
-
-    return ask
+    return lambda body: answer(api.create_namespaced_pod, namespace, body).split(": ", 1)[-1]
 
 
 @pytest.fixture
@@ -115,23 +116,15 @@ def test_a_quota_counts_objects_of_a_kind(
 ) -> None:
     used = quota({"count/jobs.batch": "1", "secrets": "1"})
     batch = BatchV1Api(client)
-
-    def answer(make: Callable[..., Any], body: Body) -> str:
-        try:
-            make(namespace, body, dry_run="All")
-        except ApiException as error:
-            return f"{error.status} {json.loads(error.body)['message']}"
-        return TAKEN
-
     batch.create_namespaced_job(namespace, job("true", name="one"))
     amounts = ", ".join(f"{word}: count/jobs.batch=1" for word in ("requested", "used", "limited"))
     until_equal(
-        lambda: answer(batch.create_namespaced_job, job("true", name="two")),
+        lambda: answer(batch.create_namespaced_job, namespace, job("true", name="two")),
         f'403 jobs.batch "two" is forbidden: exceeded quota: q, {amounts}',
     )
     api.create_namespaced_secret(namespace, {"metadata": {"name": "one"}})
     until_equal(
-        lambda: answer(api.create_namespaced_secret, {"metadata": {"name": "two"}}),
+        lambda: answer(api.create_namespaced_secret, namespace, {"metadata": {"name": "two"}}),
         '403 secrets "two" is forbidden: exceeded quota: q, requested: secrets=1, used: secrets=1, limited: secrets=1',
     )
     batch.delete_namespaced_job("one", namespace, propagation_policy="Background")

@@ -19,7 +19,7 @@ from kubernetes import client, config
 from kpod import Container, ForbiddenError, Job, Pod, Resources, Result, ResultError, Security, run
 from kpod.cluster import Body, Ref
 from kpod.kube import KubeCluster
-from tests.conformance.conftest import IMAGE
+from tests.conformance.admission import refusal
 from tests.until import until
 
 REAL = os.environ.get("KPOD_TEST_KUBECONFIG")
@@ -44,14 +44,15 @@ class Site:
 
 
 @pytest.fixture
-def site(cluster: Any, namespace: str, tmp_path: Path) -> Iterator[Site]:
+def site(cluster: Any, namespace: str, image: str, tmp_path: Path) -> Iterator[Site]:
     cluster.patch(Ref("Namespace", namespace), {"metadata": {"labels": {"pod-security.kubernetes.io/enforce": "restricted"}}})
     with config.new_client_from_config(str(cluster.kubeconfig)) as api:
         core = client.CoreV1Api(api)  # kpod has no use for quotas and tokens
         core.create_namespaced_resource_quota(namespace, {"metadata": {"name": "strict"}, "spec": {"hard": HARD}})
-        bare = strict(IMAGE, "true", Result(format="text")).but(name="bare", security=None, resources=None)
-        until(lambda: "violates PodSecurity" in refused(cluster, namespace, bare), "the level is enforced")
-        until(lambda: "failed quota" in refused(cluster, namespace, bare.but(security=Security.restricted(user=1000))), "the quota is")
+        good = strict(image, "true", Result(format="text")).but(name="good")
+        for missing, sentence in (("security", "violates PodSecurity"), ("resources", "failed quota")):
+            bad = good.but(**{missing: None}).to_body()
+            until(lambda bad=bad, sentence=sentence: sentence in refusal(cluster, namespace, bad), "the site is strict")
         if not REAL:
             yield Site(cluster, cluster.kubeconfig, namespace)
             return
@@ -70,8 +71,7 @@ def site(cluster: Any, namespace: str, tmp_path: Path) -> Iterator[Site]:
     path = tmp_path / "runner"
     path.write_text(json.dumps(content))
     with KubeCluster(path, namespace=namespace) as runner:
-        good = strict(IMAGE, "true", Result(format="text")).but(name="good")
-        until(lambda: not refused(runner, namespace, good), "the runner has its rights, and the quota has been counted")
+        until(lambda: not refusal(runner, namespace, good.to_body()), "the runner has its rights, and the quota has been counted")
         yield Site(runner, path, namespace)
 
 
@@ -86,15 +86,6 @@ def strict(image: str, script: str, result: Result, **more: Any) -> Pod:
         resources=Resources(cpu="50m", memory="64Mi", cpu_limit="500m"),
         **more,
     )
-
-
-def refused(cluster: KubeCluster, namespace: str, pod: Pod) -> str:
-    """Why the server would not take this Pod now; its caches run a moment behind what was written."""
-    try:
-        cluster.create(pod.to_body(), namespace=namespace, dry_run=True)
-    except ForbiddenError as error:
-        return str(error)
-    return ""
 
 
 def launch(site: Site, pod: Pod) -> run.Run:
