@@ -21,6 +21,17 @@ with local.cluster(images="host") as cluster, pod.launch(cluster=cluster) as run
 """
 
 
+HEEDED_AND_PYTHONS = (*HEEDED, signal.SIGPIPE, signal.SIGXFSZ)
+
+
+def ignored_in_a_container(how: str) -> list[signal.Signals]:
+    """Return which of the signals that are set right a container ignores. A machine may have every process ignore another, as 32."""
+    done = subprocess.run([sys.executable, "-c", SCRIPT, how], capture_output=True, text=True, timeout=100, check=False)
+    assert done.stdout.startswith("SigIgn:"), done.stderr
+    mask = int(done.stdout.split()[1], 16)
+    return [each for each in HEEDED_AND_PYTHONS if mask >> (each - 1) & 1]
+
+
 @pytest.fixture
 def ignored() -> Iterator[None]:
     """What this process starts ignores signals."""
@@ -33,11 +44,9 @@ def ignored() -> Iterator[None]:
 @pytest.mark.usefixtures("ignored")
 @pytest.mark.parametrize("how", ["plain", "terminal"])
 def test_a_container_ignores_no_signal_that_its_cluster_ignores(how: str) -> None:
-    done = subprocess.run([sys.executable, "-c", SCRIPT, how], capture_output=True, text=True, timeout=100, check=False)
-    assert done.stdout.split() == ["SigIgn:", "0000000000000000"], done.stderr
+    assert ignored_in_a_container(how) == []
 
 
 @pytest.mark.parametrize("how", ["plain", "terminal"])
 def test_a_container_ignores_no_signal(how: str) -> None:
-    done = subprocess.run([sys.executable, "-c", SCRIPT, how], capture_output=True, text=True, timeout=100, check=False)
-    assert done.stdout.split() == ["SigIgn:", "0000000000000000"], done.stderr
+    assert ignored_in_a_container(how) == []
