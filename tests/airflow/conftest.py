@@ -231,9 +231,9 @@ def replaced(airflow: AirflowStage, finished: Finished) -> Replaced:
     """One more run, during which the scheduler is stopped and another one started; the task ends when that one has taken over."""
     assert finished.runs
     run_id = airflow.trigger("patient")
-    airflow.until(lambda: airflow.tasks("patient", run_id)["waits_for_a_word"]["state"] == "running", "the task runs", timeout=60)
+    airflow.until(lambda: airflow.tasks("patient", run_id)["waits_for_a_word"]["state"] == "running", "the task runs", timeout=200)
     seconds = airflow.restart_scheduler()
     output = airflow.home / "scheduler.out"
-    airflow.until(lambda: "took over 1 of 1 tasks" in output.read_text(), "the new scheduler has taken over", timeout=60)
+    airflow.until(lambda: "took over 1 of 1 tasks" in output.read_text(), "the new scheduler has taken over", timeout=200)
     (airflow.logs / "go").touch()
     return Replaced(run_id, airflow.wait("patient", run_id), seconds)

@@ -82,7 +82,7 @@ def test_the_pods_log_is_in_the_tasks_log_while_it_runs(finished: Finished) -> N
 def test_a_task_that_is_killed_deletes_its_pod_and_is_never_green(airflow: AirflowStage, finished: Finished) -> None:
     run_id, state = finished.runs["held"]
     assert (state, airflow.tasks("held", run_id)["waits"]["state"]) == ("failed", "failed")
-    log = airflow.until(lambda: _log_with(airflow, run_id, "as its task was killed"), "the task says what became of its Pod", timeout=60)
+    log = airflow.until(lambda: _log_with(airflow, run_id, "as its task was killed"), "the task says what became of its Pod", timeout=200)
     assert "the task was killed: deleting Pod" in log
 
 
@@ -94,7 +94,7 @@ def _log_with(airflow: AirflowStage, run_id: str, text: str) -> str:
 def test_a_deadlines_callback_runs_in_a_worker(airflow: AirflowStage, finished: Finished) -> None:
     assert finished.runs
     mark = airflow.logs / "late"
-    airflow.until(mark.exists, "the callback has run", timeout=60)
+    airflow.until(mark.exists, "the callback has run", timeout=200)
     assert mark.read_text() == "the deadline has passed\n"
 
 
@@ -104,7 +104,7 @@ def test_no_job_and_no_pod_is_left(airflow: AirflowStage, finished: Finished, pl
         return [body["metadata"]["name"] for body in bodies]
 
     assert finished.runs
-    airflow.until(lambda: not left(), "nothing is left", timeout=60)
+    airflow.until(lambda: not left(), "nothing is left", timeout=200)
 
 
 def test_the_workloads_token_appears_nowhere(airflow: AirflowStage, finished: Finished) -> None:
@@ -125,4 +125,4 @@ def test_a_task_goes_on_when_the_scheduler_is_replaced(airflow: AirflowStage, re
     assert (task["state"], task["try_number"]) == ("success", 1)
     assert len([text for text in airflow.events("patient", replaced.run_id) if ": running:" in text]) == 1
     jobs = functools.partial(place.cluster.list, "Job", namespace=place.namespace, labels="dag_id=patient")
-    airflow.until(lambda: not jobs().items, "its Job is deleted by the new scheduler", timeout=60)
+    airflow.until(lambda: not jobs().items, "its Job is deleted by the new scheduler", timeout=200)

@@ -90,7 +90,7 @@ def worker(place: Place, folders: tuple[Path, Path]) -> Iterator[Worker]:
 
 def test_the_result_is_returned_secrets_are_rendered_and_nothing_is_left(worker: Worker) -> None:
     process = worker.start('test "$PASSWORD" = of-2026-11-22 && echo hello && echo 7 > $KPOD_RESULT')
-    output, _ = process.communicate(timeout=60)
+    output, _ = process.communicate(timeout=200)
     assert process.returncode == 0, output
     assert "hello" in output
     assert "returned 7" in output
@@ -100,7 +100,7 @@ def test_the_result_is_returned_secrets_are_rendered_and_nothing_is_left(worker:
 
 def test_a_bad_end_is_an_airflow_exception_with_the_reason(worker: Worker) -> None:
     process = worker.start("echo the disk is full; exit 3")
-    output, _ = process.communicate(timeout=60)
+    output, _ = process.communicate(timeout=200)
     assert process.returncode == 1
     assert "RunFailedError" in output
     assert "AirflowException: " in output
@@ -110,7 +110,7 @@ def test_a_bad_end_is_an_airflow_exception_with_the_reason(worker: Worker) -> No
 
 def test_a_task_whose_time_is_over_before_it_waits_leaves_no_pod(worker: Worker) -> None:
     process = worker.start("sleep 60", TOO_LATE="yes")
-    output, _ = process.communicate(timeout=60)
+    output, _ = process.communicate(timeout=200)
     assert "KeyboardInterrupt" in output
     until(lambda: not worker.pods())
 
@@ -137,6 +137,6 @@ def test_a_pod_that_ended_badly_while_nobody_looked_is_replaced(worker: Worker) 
     process.wait()
     assert worker.until_phase("Failed") == first
     second = worker.start("sleep 1; exit 3")
-    output, _ = second.communicate(timeout=60)
+    output, _ = second.communicate(timeout=200)
     assert "had ended before and is replaced: failed" in output
     assert second.returncode == 1

@@ -116,7 +116,7 @@ def test_ctrl_c_cancels_the_run_and_deletes_it(
         assert process.stdout is not None
         assert process.stdout.readline() == "started\n"
         process.send_signal(number)
-        _, err = process.communicate(timeout=60)
+        _, err = process.communicate(timeout=200)
     assert process.returncode == code
     assert "cancelling and deleting it" in err
     assert "Traceback" not in err
@@ -126,11 +126,11 @@ def test_ctrl_c_cancels_the_run_and_deletes_it(
 def test_local_is_a_cluster_for_this_run_alone(tmp_path: Path) -> None:
     home = {"PATH": os.environ["PATH"], "TMPDIR": os.environ["TMPDIR"], "HOME": str(tmp_path)}
     words = [EXECUTABLE, "run", "--local", "--image", "anything", "--", "sh", "-c", "echo hello; exit 6"]
-    done = subprocess.run(words, capture_output=True, text=True, timeout=60, env=home)
+    done = subprocess.run(words, capture_output=True, text=True, timeout=200, env=home)
     assert (done.returncode, done.stdout) == (6, "hello\n")
     assert "every image name means this machine's own files" in done.stderr
     assert list(tmp_path.iterdir()) == []
-    done = subprocess.run([EXECUTABLE, "logs", "--local", "x"], capture_output=True, text=True, timeout=60, env=home)
+    done = subprocess.run([EXECUTABLE, "logs", "--local", "x"], capture_output=True, text=True, timeout=200, env=home)
     assert (done.returncode, done.stderr) == (2, "kpod: no embedded cluster is up; start one: kpod local up\n")
 
 

@@ -41,7 +41,7 @@ def test_a_job_and_its_pod_come_back_as_they_were_asked_for_and_run_again(
     name = f"convert-{uuid.uuid4().hex[:6]}"
     job = written(name)
     with job.launch(cluster=cluster, namespace=namespace) as run:
-        assert run.wait(timeout=60).ok
+        assert run.wait(timeout=200).ok
         live = cluster.get(run.ref)
         (pod,) = cluster.list("Pod", namespace=namespace, labels=f"batch.kubernetes.io/job-name={name}").items
         pod = {"apiVersion": "v1", "kind": "Pod", **pod}
@@ -56,4 +56,4 @@ def test_a_job_and_its_pod_come_back_as_they_were_asked_for_and_run_again(
     assert isinstance(alone, kpod.Pod)
     assert diff(alone.to_body(), pod) == []
     assert "kube-api-access" not in printed
-    assert alone.but(name=f"{name}-again").launch(cluster=cluster, namespace=namespace).wait(timeout=60).ok
+    assert alone.but(name=f"{name}-again").launch(cluster=cluster, namespace=namespace).wait(timeout=200).ok

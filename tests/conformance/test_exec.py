@@ -90,7 +90,7 @@ def refusal(api: CoreV1Api, namespace: str) -> Refusal:
         headers = {"Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "13", "Sec-WebSocket-Key": key}
         headers |= {"Sec-WebSocket-Protocol": "v4.channel.k8s.io"}
         headers |= {each["key"]: each["value"] for each in configuration.auth_settings().values() if each["in"] == "header"}
-        with closing(HTTPSConnection(address.hostname or "", address.port, context=context, timeout=60)) as connection:
+        with closing(HTTPSConnection(address.hostname or "", address.port, context=context, timeout=200)) as connection:
             connection.request("GET", f"/api/v1/namespaces/{namespace}/pods/{pod}/exec?{query}", headers=headers)
             response = connection.getresponse()
             text = response.read().decode()
@@ -106,7 +106,7 @@ def hang_up(session: Any) -> None:
 
 def finished(session: Any) -> tuple[str, str, int]:
     """Output, errors and exit code, once it has ended."""
-    session.run_forever(timeout=60)
+    session.run_forever(timeout=200)
     return session.read_stdout(timeout=0) or "", session.read_stderr(timeout=0) or "", session.returncode
 
 
@@ -119,7 +119,7 @@ def test_output_errors_and_exit_code_come_apart(start: Callable[[Body], str], ex
 
 def test_a_program_that_is_not_there_is_named(start: Callable[[Body], str], execute: Exec, pod: Make) -> None:
     session = execute(start(pod(SCRIPT, name="one")), "no-such-program")
-    session.run_forever(timeout=60)
+    session.run_forever(timeout=200)
     status = json.loads(session.read_channel(3))
     assert (status["status"], status["code"]) == ("Failure", 500)
     assert 'exec: "no-such-program": executable file not found in $PATH' in status["message"]
@@ -233,7 +233,7 @@ def test_nothing_of_a_session_outlives_the_container(
     session = execute(name, "sh", "-c", "echo begun; sleep 600")
     until(lambda: session.read_stdout(timeout=1), "it has begun")
     cluster.delete(Ref("Pod", name, namespace))
-    session.run_forever(timeout=60)
+    session.run_forever(timeout=200)
     assert not session.is_open()
     if not os.environ.get("KPOD_TEST_KUBECONFIG"):
         assert session.returncode == 137

@@ -39,7 +39,7 @@ def test_what_an_exec_writes_is_the_same_in_whatever_frames_it_travels(kube: Kub
     split = kube.faults.add(Split(size, verb="exec", name="load"))
     lines = "i=0; while [ $i -lt 99 ]; do printf 'ä€😀 %d\\n' $i; i=$((i+1)); done"
     told = execute("sh", "-c", f"{lines}; printf 'ü' >&2; exit 7")
-    told.run_forever(timeout=60)
+    told.run_forever(timeout=200)
     assert told.read_channel(1) == "".join(f"ä€😀 {number}\n" for number in range(99)).encode()
     assert told.read_channel(2) == "ü".encode()
     assert told.returncode == 7
@@ -50,7 +50,7 @@ def test_an_exec_that_breaks_off_does_not_say_how_its_program_ended(kube: Kube, 
     kube.faults.add(Cut(bytes=5, verb="exec"))
     told = execute("echo", "0123456789")
     with pytest.raises(WebSocketConnectionClosedException):
-        told.run_forever(timeout=60)
+        told.run_forever(timeout=200)
     assert told.read_channel(1) == b"01234"
     told.close()
     assert told.read_channel(3) == b""

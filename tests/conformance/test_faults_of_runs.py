@@ -62,7 +62,7 @@ def test_a_conflict_of_the_quotas_book_keeping_is_tried_again(kube: Kube, kind: 
     kube.script("load", Exit(0))
     pod = kpod.Pod("any", name="load")
     run = (pod if kind == "Pod" else kpod.Job(pod)).launch(cluster=kube)
-    assert run.wait(timeout=60).ok
+    assert run.wait(timeout=200).ok
     assert [seen.status for seen in kube.requests.of(verb="create", kind=kind)] == [409, 409, 201]
 
 
@@ -109,7 +109,7 @@ def test_a_pod_that_a_quota_refuses_waits_for_room(kube: Kube, caplog: pytest.Lo
     run = kpod.Pod("any", name="load").launch(cluster=kube)
     assert [seen.status for seen in kube.requests.of(verb="create", kind="Pod")] == [403, 403, 201]
     assert len([message for message in caplog.messages if "waits for room in a quota: exceeded quota: compute" in message]) == 1
-    assert run.wait(timeout=60).ok
+    assert run.wait(timeout=200).ok
 
 
 # --- F12: lost replies
@@ -120,7 +120,7 @@ def test_a_launch_whose_reply_was_lost_finds_what_it_made(kube: Kube, key: str |
     kube.script("*", Exit(0))
     kube.faults.add(LoseReply(verb="create", kind="Job", times=1))
     run = kpod.Job(kpod.Pod("any")).launch(key=key, cluster=kube)
-    assert run.wait(timeout=60).ok
+    assert run.wait(timeout=200).ok
     assert kube.requests.count(verb="create", kind="Job") == 1
     assert len(kube.list("Job", namespace="default")) == 1
 
@@ -130,7 +130,7 @@ def test_a_launch_whose_reply_never_comes_finds_what_it_made(kube: Kube) -> None
     kube.script("*", Exit(0))
     kube.faults.add(LoseReply(silent=True, verb="create", kind="Job", times=1))
     run = kpod.Job(kpod.Pod("any")).launch(cluster=kube)
-    assert run.wait(timeout=60).ok
+    assert run.wait(timeout=200).ok
     assert kube.requests.count(verb="create", kind="Job") == 1
     assert len(kube.list("Job", namespace="default")) == 1
 
@@ -203,7 +203,7 @@ def test_each_end_of_a_pod_has_its_class_and_its_text(
     kube: Kube, steps: Sequence[Step], category: str, code: int | None, text: str
 ) -> None:
     before = kpod.Container("any", name="before")
-    outcome = load(kube, steps, init=[before]).wait(timeout=60, check=False)
+    outcome = load(kube, steps, init=[before]).wait(timeout=200, check=False)
     assert (outcome.category.value, outcome.exit_code) == (category, code), str(outcome)
     assert text in str(outcome)
     assert "None" not in str(outcome)
@@ -222,7 +222,7 @@ def test_each_end_of_a_pod_has_its_class_and_its_text(
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_a_start_that_hangs_is_given_up_when_its_grace_is_over(kube: Kube, steps: Sequence[Step], reason: str) -> None:
-    outcome = load(kube, steps).wait(timeout=60, start_timeout=1, check=False)
+    outcome = load(kube, steps).wait(timeout=200, start_timeout=1, check=False)
     assert (outcome.category, outcome.reason) == (Category.NEVER_STARTED, reason), str(outcome)
 
 
@@ -267,7 +267,7 @@ def test_a_job_whose_pod_comes_late_has_one_job_and_one_pod(kube: Kube, late: fl
     until(lambda: struck.hits, "the controller is late")
     assert run.status().stage == "queued"
     kube.clock.advance(late + 1)
-    outcome = run.wait(timeout=60, check=False)
+    outcome = run.wait(timeout=200, check=False)
     assert (outcome.category.value, outcome.exit_code) == ("failed", 3)
     assert [body["kind"] for body in kube.requests.created()] == ["Job"]
 
@@ -275,7 +275,7 @@ def test_a_job_whose_pod_comes_late_has_one_job_and_one_pod(kube: Kube, late: fl
 def test_a_job_that_gets_two_pods_has_one_verdict(kube: Kube) -> None:
     struck = kube.faults.add(JobTrouble(pods=2, times=1))
     kube.script("load", [Running(2), Exit(3)], times=1)
-    outcome = load(kube, [Running(4), Exit(3)]).wait(timeout=60, check=False)
+    outcome = load(kube, [Running(4), Exit(3)]).wait(timeout=200, check=False)
     assert (outcome.category.value, outcome.exit_code) == ("failed", 3), str(outcome)
     assert struck.hits == 1
     assert [body["kind"] for body in kube.requests.created()] == ["Job"]
@@ -284,7 +284,7 @@ def test_a_job_that_gets_two_pods_has_one_verdict(kube: Kube) -> None:
 def test_a_job_that_gets_no_pod_never_started_and_the_event_says_why(kube: Kube) -> None:
     kube.faults.add(JobTrouble(refused="exceeded quota: compute"))
     run = load(kube, Exit(0))
-    outcome = run.wait(timeout=60, start_timeout=1, check=False)
+    outcome = run.wait(timeout=200, start_timeout=1, check=False)
     assert (outcome.category, outcome.reason) == (Category.NEVER_STARTED, "FailedCreate")
     assert "exceeded quota: compute" in str(outcome)
 
@@ -296,7 +296,7 @@ def test_a_job_that_is_cleared_away_the_moment_it_ends_has_its_verdict(kube: Kub
     run = load(kube, [Running(2), Exit(code)], keep=0)
     assert kube.get(run.ref)["spec"]["ttlSecondsAfterFinished"] == 0
     found: list[Any] = []
-    waiting = threading.Thread(target=lambda: found.append(run.wait(timeout=60, check=False)))
+    waiting = threading.Thread(target=lambda: found.append(run.wait(timeout=200, check=False)))
     if watched:
         waiting.start()
         until(lambda: kube.requests.count(verb="watch", kind="Pod"), "it watches")
@@ -336,12 +336,12 @@ def test_a_log_with_bursts_in_one_second_comes_whole_and_once_however_it_travels
     until(lambda: struck.hits >= (fault.times or 1), "the fault has struck as often as it may")
     kube.clock.advance(10)
     assert reading.result(60) == [*BURST.splitlines(), "between", "last words"]
-    assert run.wait(timeout=60, check=False).exit_code == 3
+    assert run.wait(timeout=200, check=False).exit_code == 3
 
 
 def test_what_is_left_of_a_log_is_read_though_the_connection_breaks_after_the_end(kube: Kube) -> None:
     run = load(kube, [Running(2, log=BURST), Exit(3)])
-    assert run.wait(timeout=60, check=False).exit_code == 3
+    assert run.wait(timeout=200, check=False).exit_code == 3
     struck = kube.faults.add(Cut(bytes=7001, verb="log", times=3))
     assert list(run.logs()) == BURST.splitlines()
     assert struck.hits == 3
@@ -367,7 +367,7 @@ def test_what_a_rotation_took_while_nobody_followed_is_one_mark(kube: Kube) -> N
 def test_a_log_that_is_gone_does_not_decide_how_a_run_ended(kube: Kube) -> None:
     kube.faults.add(Refuse(404, verb="log"))
     run = load(kube, [Running(2, log="lost\n"), Exit(3)])
-    assert run.wait(timeout=60, check=False).exit_code == 3
+    assert run.wait(timeout=200, check=False).exit_code == 3
     assert [*run.logs(follow=False)] == []
 
 
@@ -376,7 +376,7 @@ def test_a_result_is_the_same_in_whatever_pieces_it_travels(kube: Kube, size: in
     kube.faults.add(Split(size, verb=("log", "get", "list", "watch")))
     value = {"rows": 3, "text": "ä€😀" * 100}
     run = load(kube, [Running(1), Exit(0, result=value)], result=kpod.Result())
-    assert run.result(timeout=60) == value
+    assert run.result(timeout=200) == value
 
 
 # --- F18: clocks
@@ -385,5 +385,5 @@ def test_a_result_is_the_same_in_whatever_pieces_it_travels(kube: Kube, size: in
 @pytest.mark.parametrize("skew", [-3600, 3600])
 def test_a_clock_that_is_an_hour_off_makes_no_start_too_late(kube: Kube, skew: float) -> None:
     kube.clock.skew = skew
-    outcome = load(kube, [Waiting("ErrImagePull", 20), Running(3), Exit(3)], deadline=600).wait(timeout=60, check=False)
+    outcome = load(kube, [Waiting("ErrImagePull", 20), Running(3), Exit(3)], deadline=600).wait(timeout=200, check=False)
     assert (outcome.category.value, outcome.exit_code) == ("failed", 3), str(outcome)

@@ -144,7 +144,7 @@ def test_ctrl_c_in_the_block_of_another_process_leaves_nothing(
         assert process.stdout is not None
         assert process.stdout.readline() == "launched\n"
         process.send_signal(signal.SIGINT)
-        assert "KeyboardInterrupt" in process.communicate(timeout=60)[1]
+        assert "KeyboardInterrupt" in process.communicate(timeout=200)[1]
     for kind in ("Pod", "Job"):
         until(lambda kind=kind: not cluster.list(kind, namespace=namespace).items, f"no {kind} is left")
 

@@ -33,7 +33,7 @@ def test_a_run_ends_right_and_once(kube: Kube, name: str, code: int, category: s
     kube.script("load", [Waiting("ContainerCreating", 1), Running(3), Exit(code)])
     with kube.faults.add(FAULTS[name]):
         run = kpod.Job(kpod.Pod("any", name="load")).launch(cluster=kube)
-        outcome = run.wait(timeout=60, check=False)
+        outcome = run.wait(timeout=200, check=False)
     assert (outcome.category.value, outcome.exit_code) == (category, code)
     assert len(kube.requests.created("Job")) == 1
 
@@ -44,12 +44,12 @@ def test_a_token_that_is_rotated_in_mid_run_is_not_noticed(kube: Kube) -> None:
     run = kpod.Job(kpod.Pod("any", name="load")).launch(cluster=kube)
     kube.rotate_token()
     kube.clock.advance(6)
-    assert run.wait(timeout=60, check=False).category.value == "succeeded"
+    assert run.wait(timeout=200, check=False).category.value == "succeeded"
 
 
 @pytest.mark.parametrize("skew", [-3600, 3600])
 def test_a_clock_that_is_an_hour_off_changes_nothing(kube: Kube, skew: float) -> None:
     kube.clock.skew = skew
     kube.script("load", [Running(3), Exit(3)])
-    outcome = kpod.Job(kpod.Pod("any", name="load"), deadline=600).launch(cluster=kube).wait(timeout=60, check=False)
+    outcome = kpod.Job(kpod.Pod("any", name="load"), deadline=600).launch(cluster=kube).wait(timeout=200, check=False)
     assert (outcome.category.value, outcome.exit_code) == ("failed", 3)

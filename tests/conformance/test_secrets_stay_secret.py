@@ -73,7 +73,7 @@ def test_a_secret_value_shows_nowhere_in_a_whole_run(
     )
     work = wrap(pod)
     with watched_argument_lists() as shown, work.launch(cluster=cluster, namespace=namespace) as run:
-        outcome = run.wait(timeout=60)
+        outcome = run.wait(timeout=200)
         lines = list(run.logs(follow=False))
         with pytest.raises(RunFailedError) as failed:
             run.result()

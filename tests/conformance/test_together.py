@@ -149,7 +149,7 @@ def test_what_a_callback_raises_is_raised_where_the_runs_are_waited_for(kube: te
         raise LookupError(f"{threading.get_ident()}")
 
     with pytest.raises(LookupError, match=f"{threading.get_ident()}"):
-        run.wait_all(runs, timeout=60, on_progress=fail)
+        run.wait_all(runs, timeout=200, on_progress=fail)
     for one in runs:
         one.cancel()
 
@@ -163,7 +163,7 @@ def test_a_run_that_was_gone_before_anybody_watched_is_deleted(kube: testing.Kub
 
 def test_a_deadline_of_a_stage_ends_the_wait_for_that_run(kube: testing.Kube, job: Make) -> None:
     stuck, fine = launch_all(kube, "default", job("true", container={"image": "nowhere:1"}), job("true"))
-    found = run.wait_all([stuck, fine], timeout=60, deadlines=Deadlines(pulled=3))
+    found = run.wait_all([stuck, fine], timeout=200, deadlines=Deadlines(pulled=3))
     assert (found[0].category, found[1].ok) == (Category.NEVER_STARTED, True)
     assert "within 3 s (the deadline `pulled`)" in found[0].what
     assert found[0].reason in ("ErrImagePull", "ImagePullBackOff")
@@ -173,7 +173,7 @@ def test_who_may_not_watch_is_told_so(kube: testing.Kube, job: Make) -> None:
     runs = launch_all(kube, "default", job("true"), job("true"))
     kube.faults.add(testing.Refuse(403, verb="list", kind="Job"))
     with pytest.raises(ForbiddenError):
-        run.wait_all(runs, timeout=60)
+        run.wait_all(runs, timeout=200)
 
 
 def test_a_server_that_is_away_is_borne_for_a_while_and_then_told(kube: testing.Kube, job: Make) -> None:

@@ -11,7 +11,7 @@ BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 
 def table_of(name: str, *words: str) -> str:
     """Run a benchmark; fails where it is not content, with its table."""
-    done = subprocess.run([sys.executable, str(BENCHMARKS / name), *words], capture_output=True, text=True, timeout=300, check=False)
+    done = subprocess.run([sys.executable, str(BENCHMARKS / name), *words], capture_output=True, text=True, timeout=250, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 

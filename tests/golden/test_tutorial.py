@@ -54,7 +54,7 @@ def run_console(block: str, folder: Path) -> str:
             shown.append(line)
         elif line.startswith("$ "):
             done = subprocess.run(
-                line[2:], shell=True, cwd=folder, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=60
+                line[2:], shell=True, cwd=folder, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=200
             )
             shown.append(f"{line}\n{done.stdout}".rstrip("\n").replace(os.path.expanduser("~"), "~"))
     return "\n".join(shown) + "\n"

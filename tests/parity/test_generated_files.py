@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def generate(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, str(ROOT / "tools/generate_api.py"), *arguments], capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, str(ROOT / "tools/generate_api.py"), *arguments], capture_output=True, text=True, timeout=200, check=False
     )
 
 

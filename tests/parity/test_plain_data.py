@@ -46,7 +46,7 @@ def test_a_pod_is_pickled_as_small_as_its_body_and_under_3_kilobytes(protocol: i
 
 
 def test_objects_are_copied_and_written_in_a_process_whose_default_client_holds_a_lambda() -> None:
-    done = subprocess.run([sys.executable, "-c", SCRIPT], capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run([sys.executable, "-c", SCRIPT], capture_output=True, text=True, timeout=200, check=False)
     assert done.stderr == ""
     assert int(done.stdout) < 3000
 

@@ -203,7 +203,7 @@ def test_explain_cuts_its_lines_at_the_edge_of_a_terminal(folder: Path) -> None:
     write(folder, "long.yaml", f"apiVersion: v1\nkind: ConfigMap\nmetadata: {{name: c}}\ndata: {{a: {'x' * 300}}}\n")
     reader, writer = pty.openpty()
     environment = {"PATH": os.environ["PATH"], "COLUMNS": "60", "TERM": "xterm"}
-    done = subprocess.run([EXECUTABLE, "explain", "long.yaml"], stdout=writer, cwd=folder, env=environment, timeout=60, check=True)
+    done = subprocess.run([EXECUTABLE, "explain", "long.yaml"], stdout=writer, cwd=folder, env=environment, timeout=200, check=True)
     os.close(writer)
     shown = os.read(reader, 65536).decode()
     os.close(reader)
@@ -211,7 +211,7 @@ def test_explain_cuts_its_lines_at_the_edge_of_a_terminal(folder: Path) -> None:
     assert "\x1b[36mlong.yaml\x1b[0m  " in shown
     assert "x…" in shown
     assert "x" * 300 not in shown
-    piped = subprocess.run([EXECUTABLE, "explain", "long.yaml"], capture_output=True, text=True, cwd=folder, timeout=60, check=True).stdout
+    piped = subprocess.run([EXECUTABLE, "explain", "long.yaml"], capture_output=True, text=True, cwd=folder, timeout=200, check=True).stdout
     assert "x" * 300 in piped
     assert "\x1b" not in piped
 
@@ -259,7 +259,7 @@ def test_a_real_bash_completes_commands_options_and_values() -> None:
     script += tab("kpod", "ex") + tab("kpod", "diff", "--out") + tab("kpod", "diff", "--output", "j") + tab("kpod", "completion", "")
     environment = {"PATH": f"{Path(EXECUTABLE).parent}:{os.environ['PATH']}"}
     words = ["bash", "--norc", "--noprofile", "-c", script]
-    done = subprocess.run(words, capture_output=True, text=True, env=environment, timeout=60, check=False)
+    done = subprocess.run(words, capture_output=True, text=True, env=environment, timeout=200, check=False)
     lines = done.stdout.splitlines()
     assert lines[: 2 * len(files)] == ["compopt -o default", ""] * len(files), "file names are left to bash"
     assert lines[2 * len(files) :] == ["explain", "--output", "json", "bash zsh fish"], done.stderr

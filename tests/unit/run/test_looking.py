@@ -121,7 +121,7 @@ def by_watcher(cluster: Server, run: Run) -> Outcome:
         watcher.follow(run, ends.put)
         if cluster.job is not None:
             cluster.told["Job"].put(cluster.job)
-        found = ends.get(timeout=60)
+        found = ends.get(timeout=200)
     assert isinstance(found, Outcome)
     return found
 

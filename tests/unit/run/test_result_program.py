@@ -46,7 +46,7 @@ def test_a_wrapper_frames_what_its_command_wrote(wrapper: list[str], file: Path,
     data = bytes(number % 251 for number in range(size))
     (file.parent / "data").write_bytes(data)
     process = start([*wrapper, "sh", "-c", 'echo hello; cat "$1" > $KPOD_RESULT', "x", str(file.parent / "data")], file)
-    log, _ = process.communicate(timeout=60)
+    log, _ = process.communicate(timeout=200)
     assert process.returncode == 0
     assert value(file, log) == data
     assert log.startswith("hello\n")
@@ -56,7 +56,7 @@ def test_a_wrapper_frames_what_its_command_wrote(wrapper: list[str], file: Path,
 @pytest.mark.parametrize(("script", "code"), [("exit 0", 0), ("exit 3", 3), ("exit 127", 127), ("kill -9 $$", 137), ("exit 255", 255)])
 def test_a_wrapper_keeps_the_exit_code_and_frames_only_success(wrapper: list[str], file: Path, script: str, code: int) -> None:
     process = start([*wrapper, "sh", "-c", f"echo 7 > $KPOD_RESULT; {script}"], file)
-    process.communicate(timeout=60)
+    process.communicate(timeout=200)
     assert process.returncode == code
     assert file.read_text().startswith("kpod-result/1 message 2 " if code == 0 else "7\n")
 
@@ -68,7 +68,7 @@ def test_a_wrapper_passes_sigterm_on_and_waits_for_the_command(wrapper: list[str
     assert process.stdout is not None
     assert process.stdout.readline() == "ready\n"
     process.send_signal(signal.SIGTERM)
-    process.communicate(timeout=60)
+    process.communicate(timeout=200)
     assert process.returncode == code
     assert ("message 2 " in file.read_text()) is (code == 0)
 
@@ -76,7 +76,7 @@ def test_a_wrapper_passes_sigterm_on_and_waits_for_the_command(wrapper: list[str
 def test_a_wrapper_leaves_a_frame_that_its_command_made(wrapper: list[str], file: Path) -> None:
     words = [sys.executable, "-c", "import kpod.result; kpod.result.write(b'x' * 5000)"]
     process = start([*wrapper, *words], file)
-    log, _ = process.communicate(timeout=60)
+    log, _ = process.communicate(timeout=200)
     assert value(file, log) == b"x" * 5000
 
 
@@ -87,7 +87,7 @@ def test_a_missing_tool_is_named(shell: list[str], file: Path, tmp_path: Path) -
     for name in ("head", "tr", "sh", "cat", "sha256sum", "wc"):
         (folder / name).symlink_to(shutil.which(name) or "")
     script = IN_SHELL.replace("base64 sha256sum", "no-such-base64 sha256sum")  # busybox's shell has its tools inside
-    process = subprocess.run([*shell, "-c", script, "w", "true"], env={"PATH": str(folder), "KPOD_RESULT": str(file)}, timeout=60)
+    process = subprocess.run([*shell, "-c", script, "w", "true"], env={"PATH": str(folder), "KPOD_RESULT": str(file)}, timeout=200)
     assert process.returncode == 0
     with pytest.raises(results.Flawed, match="the image has no no-such-base64") as caught:
         results.read_frame(file.read_text())
@@ -109,7 +109,7 @@ def test_the_helper_frames_the_file_when_it_is_told_to_go(shell: list[str], tmp_
     if data is not None:
         file.write_bytes(data)
     process.send_signal(signal.SIGTERM)
-    log, _ = process.communicate(timeout=60)
+    log, _ = process.communicate(timeout=200)
     if data is None:
         with pytest.raises(results.Flawed) as caught:
             value(out, log)
@@ -120,7 +120,7 @@ def test_the_helper_frames_the_file_when_it_is_told_to_go(shell: list[str], tmp_
 
 def test_a_program_that_is_not_there_is_127(file: Path) -> None:
     process = start([sys.executable, "-m", "kpod.result", "--", "no-such-program"], file)
-    process.communicate(timeout=60)
+    process.communicate(timeout=200)
     assert process.returncode == 127
 
 

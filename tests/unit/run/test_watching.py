@@ -78,7 +78,7 @@ def told_by(cluster: Server, *, clock: Callable[[], float] | None = None, **more
     with RunWatcher(cluster, "n", clock=clock or (lambda: next(ticks) * 0.5)) as watcher:  # type: ignore[arg-type]
         watcher.follow(Run(cluster, Ref.of(job), seen=job, marked=True), ends.put, **more)  # type: ignore[arg-type]
         cluster.told["Job"].put(cluster.job)
-        return ends.get(timeout=60)
+        return ends.get(timeout=200)
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")  # it goes on to the thread's own hook
@@ -128,14 +128,14 @@ def test_work_is_done_by_as_many_hands_as_there_are_and_by_none_when_they_are_cl
 
     def work(number: int) -> None:
         begun.put(number)
-        assert go_on.acquire(timeout=60)
+        assert go_on.acquire(timeout=200)
 
     for number in range(4):
         hands.do(lambda number=number: work(number))  # type: ignore[misc]
-    assert {begun.get(timeout=60), begun.get(timeout=60)} == {0, 1}
+    assert {begun.get(timeout=200), begun.get(timeout=200)} == {0, 1}
     assert begun.empty()
     go_on.release()
-    assert begun.get(timeout=60) == 2
+    assert begun.get(timeout=200) == 2
     hands.close()
     hands.do(lambda: work(4))
     go_on.release(2)

@@ -38,7 +38,7 @@ def ref(name: str) -> Ref:
 def seen(kube: KubeCluster, since: str, *, until: int = 0) -> list[tuple[str, str]]:
     """Return type and name of the events since a version; of so many, or till the stream's end."""
     found: list[tuple[str, str]] = []
-    for event in kube.watch("ConfigMap", since=since, timeout=60.0 if until else 1.0):
+    for event in kube.watch("ConfigMap", since=since, timeout=200.0 if until else 1.0):
         if event.type != "BOOKMARK":
             found.append((event.type, event.object["metadata"]["name"]))
         if until and len(found) == until:

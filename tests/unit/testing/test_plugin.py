@@ -24,7 +24,7 @@ ELSEWHERE = "192.0.2.1"
 def test_no_cluster_given_means_this_one(kube: Kube) -> None:
     assert os.environ["KUBECONFIG"] == str(kube.kubeconfig)
     kube.script("x", Exit(3))
-    assert kpod.Pod("any", name="x").launch().wait(timeout=60, check=False).exit_code == 3
+    assert kpod.Pod("any", name="x").launch().wait(timeout=200, check=False).exit_code == 3
     assert clusters.default().namespace == "default"
 
 

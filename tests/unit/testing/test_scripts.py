@@ -41,7 +41,7 @@ CASES = sorted((Path(__file__).parents[2] / "data" / "bodies").glob("*.json"))
 def play(kube: Kube, steps: Sequence[Step], **spec: Any) -> Outcome:
     """Launch a Job whose Pod has a script, and return how it ended."""
     kube.script("load", steps)
-    return kpod.Job(kpod.Pod("any", name="load", **spec)).launch(cluster=kube).wait(timeout=60, check=False)
+    return kpod.Job(kpod.Pod("any", name="load", **spec)).launch(cluster=kube).wait(timeout=200, check=False)
 
 
 def pod(kube: Kube, name: str = "", *, when: Callable[[Body], Any] = bool) -> Body:
@@ -84,7 +84,7 @@ def test_a_life_ends_as_its_script_says(kube: Kube, steps: list[Step], category:
 def test_a_script_hands_back_a_result(kube: Kube) -> None:
     kube.script("load-*", [Waiting("ErrImagePull", 5), Running(2), Exit(0, result={"rows": 3})])
     run = kpod.Job(kpod.Pod("any", name="load", result=kpod.Result())).launch(cluster=kube)
-    assert run.result(timeout=60) == {"rows": 3}
+    assert run.result(timeout=200) == {"rows": 3}
 
 
 def test_a_script_writes_a_log(kube: Kube) -> None:
@@ -164,7 +164,7 @@ def test_a_pod_that_ignores_sigterm_is_killed_after_its_grace_period(kube: Kube)
 def test_the_next_pod_takes_the_next_script(kube: Kube) -> None:
     kube.script("load", [Running(1), Exit(1)], times=2)
     kube.script("load", [Running(1), Exit(0)])
-    outcome = kpod.Job(kpod.Pod("any", name="load"), retries=3).launch(cluster=kube).wait(timeout=60)
+    outcome = kpod.Job(kpod.Pod("any", name="load"), retries=3).launch(cluster=kube).wait(timeout=200)
     assert outcome.category.value == "succeeded"
     job = kube.get(Ref("Job", "load", "default"))
     assert job["status"]["failed"] == 2
@@ -179,12 +179,12 @@ def test_ten_minutes_of_a_quota_take_milliseconds(kube: Kube) -> None:
         assert fault.hits > 5
     assert kube.clock.now() - began >= timedelta(minutes=10)
     kube.clock.advance(61)
-    assert run.wait(timeout=60).category.value == "succeeded"
+    assert run.wait(timeout=200).category.value == "succeeded"
 
 
 def test_a_deadline_strikes_in_the_middle_of_a_script(kube: Kube) -> None:
     kube.script("load", [Running(100), Exit(0)])
-    outcome = kpod.Job(kpod.Pod("any", name="load"), deadline=60).launch(cluster=kube).wait(timeout=60, check=False)
+    outcome = kpod.Job(kpod.Pod("any", name="load"), deadline=60).launch(cluster=kube).wait(timeout=200, check=False)
     assert outcome.reason == "DeadlineExceeded"
     status = kube.get(Ref("Job", "load", "default"))["status"]
     times = [status["startTime"], status["conditions"][0]["lastTransitionTime"]]
@@ -271,6 +271,6 @@ def test_a_running_pod_is_disrupted_from_outside(kube: Kube) -> None:
     pod(kube, when=lambda body: phase(body) == "Running")
     assert kube.disrupt("other") == []
     assert len(kube.disrupt("load")) == 1
-    outcome = run.wait(timeout=60, check=False)
+    outcome = run.wait(timeout=200, check=False)
     assert outcome.category.value == "disrupted"
     assert kube.disrupt("load") == []
