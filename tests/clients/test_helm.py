@@ -12,7 +12,7 @@ import pytest
 
 from tests.clients.conftest import Kubectl
 
-pytestmark = [pytest.mark.real, pytest.mark.timeout(300)]
+pytestmark = pytest.mark.real
 
 CHART = Path(__file__).parent / "chart"
 WAIT = ("--wait", "--wait-for-jobs", "--timeout", "90s")

@@ -10,8 +10,6 @@ import pytest
 
 from tests.clients.conftest import Kubectl
 
-pytestmark = pytest.mark.timeout(180)
-
 
 def manifest(image: str, script: str = "echo one; sleep 1; echo two", **metadata: Any) -> str:
     container = {"name": "main", "image": image, "imagePullPolicy": "IfNotPresent", "command": ["sh", "-c", script]}

@@ -13,7 +13,7 @@ import pytest
 
 from tests.clients.conftest import Kubectl
 
-pytestmark = [pytest.mark.real, pytest.mark.timeout(180)]
+pytestmark = pytest.mark.real
 
 
 @pytest.fixture

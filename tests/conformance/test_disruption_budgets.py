@@ -14,7 +14,7 @@ from kubernetes.config import new_client_from_config
 from kpod.cluster import Body
 from tests.until import until
 
-pytestmark = [pytest.mark.real, pytest.mark.timeout(180)]
+pytestmark = pytest.mark.real
 
 
 def test_a_budget_lets_pods_go_until_it_is_used_up(kubeconfig: Path, namespace: str, pod: Callable[..., Body]) -> None:

@@ -22,7 +22,7 @@ from kpod.cluster import Body, Ref
 from kpod.kube import KubeCluster
 from tests.until import until
 
-pytestmark = [pytest.mark.real, pytest.mark.timeout(180)]
+pytestmark = pytest.mark.real
 
 Make = Callable[..., Body]
 Exec = Callable[..., Any]

@@ -11,7 +11,7 @@ from kpod.errors import InvalidError
 from kpod.kube import KubeCluster
 from tests.until import until
 
-pytestmark = [pytest.mark.real, pytest.mark.timeout(180)]
+pytestmark = pytest.mark.real
 
 Make = Callable[..., Body]
 

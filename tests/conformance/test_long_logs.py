@@ -56,7 +56,7 @@ with KubeCluster(kubeconfig) as cluster:
 def test_a_log_of_128_mib_costs_its_reader_less_than_5_mib(cluster: Any, namespace: str, pod: Make) -> None:
     count = (128 << 20) // (1000 * LINE) + 1
     wait = "echo begun; until [ -e /tmp/go ]; do sleep 0.1; done"
-    script = f"{PAD}; {wait}; i=0; while [ $i -lt {count} ]; do {THOUSAND}; i=$((i+1)); done; sleep 1"
+    script = f"{PAD}; {wait}; i=0; while [ $i -lt {count} ]; do {THOUSAND}; i=$((i+1)); sleep 0.02; done; sleep 1"
     with run.launch(pod("echo short"), namespace=namespace, cluster=cluster) as short:
         words = [sys.executable, "-c", READER, str(cluster.kubeconfig), namespace, short.ref.name]
         with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as reader:
@@ -71,7 +71,7 @@ def test_a_log_of_128_mib_costs_its_reader_less_than_5_mib(cluster: Any, namespa
     size, last, megabytes = said.split()
     assert float(megabytes) < 5, said
     assert int(last) == count * 1000 - 1, said
-    assert int(size) > 64 << 20, said  # a follower that is slower than the writer misses what is rotated away; that is not the matter here
+    assert int(size) > 100 << 20, said  # a follower that is slower than the writer misses what is rotated away; that is not the matter here
 
 
 def _touch(cluster: Any, ref: Ref, path: str) -> None:

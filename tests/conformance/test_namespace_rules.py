@@ -16,7 +16,7 @@ from kubernetes.config import new_client_from_config
 from kpod.cluster import Body
 from tests.until import until, until_equal
 
-pytestmark = [pytest.mark.real, pytest.mark.timeout(180)]
+pytestmark = pytest.mark.real
 
 Make = Callable[..., Body]
 RESTRICTED = (

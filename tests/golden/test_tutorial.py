@@ -81,7 +81,6 @@ def run_page(page: str, folder: Path) -> str:
     return "".join([*parts, page[end:]])
 
 
-@pytest.mark.timeout(240)
 def test_the_tutorial_shows_what_comes_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KUBECONFIG", "")  # the page exports it
     page = PAGE.read_text(encoding="utf-8")

@@ -25,7 +25,7 @@ from kpod.local.kubelet.attachment import Attachment, Console, Feed
 from kpod.local.kubelet.limits import Guard
 from kpod.local.kubelet.logs import ContainerLog
 from kpod.local.kubelet.sandbox import Options, Sandbox, SandboxError
-from kpod.local.kubelet.session import ExecError, Pipe, Place, Session
+from kpod.local.kubelet.session import DEFAULTED, HEEDED, ExecError, Pipe, Place, Session
 
 _EXEC = re.compile(r"bwrap: execvp (?P<program>.*): (?P<error>[^:\n]*)$", re.MULTILINE)
 _BWRAP = re.compile(r"bwrap: (.*)")
@@ -33,10 +33,7 @@ _CHDIR = re.compile(r"Can't chdir to (.*): Not a directory")
 _START_PERIODS = (0.001, 0.001, 0.002, 0.002, 0.004, 0.008)
 _SLOWEST = 0.02
 _DRAIN = 2.0
-HEEDED = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
-"""What a program ignores that was started in the background by a script, and with it all that it starts."""
-_IGNORED_BY_PYTHON = (signal.SIGPIPE, signal.SIGXFSZ)
-_HEED = f"import os,signal,sys;[signal.signal(each,signal.SIG_DFL) for each in {[int(each) for each in (*HEEDED, *_IGNORED_BY_PYTHON)]}]"
+_HEED = f"import os,signal,sys;[signal.signal(each,signal.SIG_DFL) for each in {[int(each) for each in DEFAULTED]}]"
 _TAKE_TERMINAL = "import fcntl,termios;fcntl.ioctl(0,termios.TIOCSCTTY,0)"
 _GO_ON = "os.execv(sys.argv[1],sys.argv[1:])"
 

@@ -62,8 +62,7 @@ def _take_terminal(slave: int) -> None:
 def _become(settings: dict[str, Any], slave: int | None) -> NoReturn:
     """Become the program. Raises OSError."""
     _call("prctl", _PDEATHSIG, signal.SIGKILL, 0, 0, 0)
-    # Python ignores two, and whoever was started in the background by a script some more
-    for number in (signal.SIGPIPE, signal.SIGXFSZ, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM):
+    for number in settings["signals"]:
         signal.signal(number, signal.SIG_DFL)
     if slave is None:
         os.setsid()

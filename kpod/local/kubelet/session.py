@@ -12,6 +12,7 @@ import errno
 import fcntl
 import json
 import os
+import signal
 import socket
 import struct
 import subprocess
@@ -24,6 +25,10 @@ import attrs
 
 _ENTER = Path(__file__).with_name("enter.py")
 _CHUNK = 32 * 1024
+HEEDED = (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
+"""What a program ignores that was started in the background by a script, and with it all that it starts."""
+DEFAULTED = (*HEEDED, signal.SIGPIPE, signal.SIGXFSZ)
+"""What no program of a container begins to ignore; Python itself ignores the last two."""
 NUMBERS: Mapping[str, int] = {
     "AUDIT_WRITE": 29,
     "CHOWN": 0,
@@ -163,7 +168,7 @@ class Session:
     def spawn(self, place: Place, command: Sequence[str], *, stdin: bool, tty: bool) -> socket.socket:
         """Start it, up to the point where it waits for the go-ahead; return the socket to it."""
         settings = {"pid": place.pid, "command": list(command), "environment": dict(place.environment)}
-        settings |= {"folder": place.folder, "tty": tty, "kept": [NUMBERS[each] for each in place.kept]}
+        settings |= {"folder": place.folder, "tty": tty, "kept": [NUMBERS[each] for each in place.kept], "signals": [*DEFAULTED]}
         mine, theirs = socket.socketpair()
         pipe = subprocess.DEVNULL if tty else subprocess.PIPE
         with theirs, os.fdopen(os.memfd_create("kpod"), "wb") as file:

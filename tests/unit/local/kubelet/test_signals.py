@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from kpod.local.kubelet.container import HEEDED
+from kpod.local.kubelet.session import DEFAULTED, HEEDED
 
 SCRIPT = """
 import sys
@@ -21,15 +21,12 @@ with local.cluster(images="host") as cluster, pod.launch(cluster=cluster) as run
 """
 
 
-HEEDED_AND_PYTHONS = (*HEEDED, signal.SIGPIPE, signal.SIGXFSZ)
-
-
 def ignored_in_a_container(how: str) -> list[signal.Signals]:
     """Return which of the signals that are set right a container ignores. A machine may have every process ignore another, as 32."""
     done = subprocess.run([sys.executable, "-c", SCRIPT, how], capture_output=True, text=True, timeout=100, check=False)
     assert done.stdout.startswith("SigIgn:"), done.stderr
     mask = int(done.stdout.split()[1], 16)
-    return [each for each in HEEDED_AND_PYTHONS if mask >> (each - 1) & 1]
+    return [each for each in DEFAULTED if mask >> (each - 1) & 1]
 
 
 @pytest.fixture
