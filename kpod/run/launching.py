@@ -7,7 +7,6 @@ deleted, and every delete carries the uid.
 
 from __future__ import annotations
 
-import itertools
 import logging
 import math
 import os
@@ -271,37 +270,39 @@ class _Launching:
 
     def _create(self) -> tuple[Body | None, Body | None]:
         """POST until there is an answer: the object that was made, or the one that stands in its place."""
-        for attempt in itertools.count(1):
+        tries, waits, full = 0, 0, None  # full: what a quota said last
+        while True:
+            tries += 1
             try:
                 self._may_be_there = True
                 return self._cluster.create(self._body), None
             except AlreadyExistsError as error:
                 there = self._there()
                 if there is None:  # it was just leaving
-                    if attempt >= TRIES:
+                    if tries >= TRIES:
                         raise
-                    self._pause(attempt, error)
+                    self._pause(tries, error)
                     continue
             except ConflictError as error:  # two creates met in a quota's book-keeping: this one was not made
-                if attempt >= TRIES:
+                if tries >= TRIES:
                     raise
-                self._pause(attempt, error)
+                self._pause(tries, error)
                 continue
             except (OverloadedError, UnreachableError) as error:
                 # it may have been made: look, then try again
-                there = self._look_after(error, attempt)
+                there = self._look_after(error, tries)
                 if there is None:
-                    self._pause(attempt, error)
+                    self._pause(tries, full or error)
                     continue
             except ApiError as error:
                 self._may_be_there = False  # it was refused
                 if error.status != 403 or "exceeded quota" not in error.message:  # the only 403 that heals, and no field tells it
                     raise
-                self._wait_for_room(attempt, error)
+                tries, waits, full = 0, waits + 1, error
+                self._wait_for_room(waits, error)
                 continue
             self._may_be_there = self._is_ours(there)
             return (there, None) if self._may_be_there else (None, there)
-        raise AssertionError("the loop ends by a return or an error")
 
     def _pause(self, attempt: int, error: KpodError) -> None:
         """Wait before another try. Raises the error where there is no time for one."""
@@ -311,11 +312,11 @@ class _Launching:
             raise error
         self._sleep(pause)
 
-    def _wait_for_room(self, attempt: int, error: ApiError) -> None:
+    def _wait_for_room(self, times: int, error: ApiError) -> None:
         """Wait as a Job's controller does whose Pod a quota refuses. Raises the error where there is no time for another try."""
-        if attempt == 1:
+        if times == 1:
             log.warning("%s waits for room in a quota: %s", self._ref, error.message)
-        pause = random.uniform(0.8, 1.0) * min(LONGEST_WAIT_FOR_ROOM, 2.0 ** (attempt - 1))
+        pause = random.uniform(0.8, 1.0) * min(LONGEST_WAIT_FOR_ROOM, 2.0 ** (times - 1))
         if pause >= _left():
             raise error
         self._sleep(pause)

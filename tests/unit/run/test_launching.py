@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 
 import kpod
 from kpod.cluster import Body, Listing, Ref
-from kpod.errors import AlreadyExistsError, ConflictError, ForbiddenError, NotFoundError, OverloadedError
+from kpod.errors import AlreadyExistsError, ConflictError, ForbiddenError, NotFoundError, OverloadedError, UnreachableError
 from kpod.run import launch
 from kpod.run.launching import _Launching
 from kpod.run.marks import LAUNCH, Identity
@@ -205,6 +206,41 @@ def test_a_quota_that_has_no_room_in_time_is_the_error(caplog: pytest.LogCapture
     with pytest.raises(ForbiddenError, match="exceeded quota: few"):
         launch({**SPEC.to_body(), "metadata": {"name": "a"}}, cluster=store, timeout=0.5)
     assert store.names() == []
+
+
+def test_a_quota_is_the_error_where_the_time_ends_in_a_later_try() -> None:
+    store, creates = Store(), []
+
+    def refuse(verb: str, what: Any) -> None:
+        if verb == "create":
+            creates.append(what)
+            if len(creates) == 1:
+                raise ForbiddenError(status=403, reason="Forbidden", message=FULL)
+            time.sleep(1.1)
+            raise UnreachableError("the time for this answer is over")
+
+    store.before = refuse
+    with pytest.raises(ForbiddenError, match="exceeded quota: few"):
+        launch({**SPEC.to_body(), "metadata": {"name": "a"}}, cluster=store, timeout=1.1)
+    assert len(creates) == 2
+    assert store.names() == []
+
+
+def test_a_server_that_is_away_for_a_moment_after_a_long_wait_for_room_is_asked_again() -> None:
+    store, creates = Store(), []
+
+    def refuse(verb: str, what: Any) -> None:
+        if verb == "create":
+            creates.append(what)
+            if len(creates) <= 10:
+                raise ForbiddenError(status=403, reason="Forbidden", message=FULL)
+            if len(creates) == 11:
+                raise UnreachableError("away")
+
+    store.before = refuse
+    launching(store, pod("mine"), None, lambda seconds: None).run()
+    assert store.names() == ["Pod"]
+    assert len(creates) == 12
 
 
 @pytest.mark.parametrize(
